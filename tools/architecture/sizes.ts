@@ -1,0 +1,65 @@
+/** Files, functions, lines and parameter lists stay short enough to be read at once. */
+import type { ESTree } from 'rolldown/utils';
+import { kindOf } from './kinds.ts';
+import { codeFiles, lineAt, nameOf, walk } from './syntax.ts';
+import type { Finding, Rule, TreeFile } from './tree.ts';
+
+const FILE_LINES_MAX = 300;
+const FUNCTION_LINES_MAX = 60;
+const LINE_COLUMNS_MAX = 100;
+const PARAMETERS_MAX = 3;
+
+const rule = 'sizes';
+
+function fileFindings({ path, text }: TreeFile): Finding[] {
+  const lines = text.replace(/\n$/, '').split('\n');
+  const tooLong = lines.flatMap((line, index): Finding[] => {
+    // An address cannot be broken; everything else can.
+    if ([...line].length <= LINE_COLUMNS_MAX || /https?:\/\//.test(line)) return [];
+    const problem = `over ${LINE_COLUMNS_MAX} columns`;
+    return [{ rule, path, line: index + 1, problem, wayOut: 'break the line' }];
+  });
+  if (lines.length <= FILE_LINES_MAX) return tooLong;
+  const problem = `${lines.length} lines, at most ${FILE_LINES_MAX}`;
+  return [{ rule, path, problem, wayOut: 'split it by what changes together' }, ...tooLong];
+}
+
+type Function = ESTree.Function | ESTree.ArrowFunctionExpression;
+
+function functionFindings(file: TreeFile): Finding[] {
+  const { path } = file;
+  const findings: Finding[] = [];
+  const groups = new Set<number>();
+  const measure = ({ start, end, params }: Function) => {
+    const line = lineAt(file, start);
+    const lines = lineAt(file, end) - line + 1;
+    if (lines > FUNCTION_LINES_MAX && !groups.has(start)) {
+      const problem = `function of ${lines} lines, at most ${FUNCTION_LINES_MAX}`;
+      findings.push({ rule, path, line, problem, wayOut: 'give its parts names of their own' });
+    }
+    const count = params.filter((one) => !('name' in one) || one.name !== 'this').length;
+    if (count > PARAMETERS_MAX) {
+      const problem = `${count} parameters, at most ${PARAMETERS_MAX}`;
+      findings.push({ rule, path, line, problem, wayOut: 'make them one object' });
+    }
+  };
+  walk(file, {
+    CallExpression: ({ callee, arguments: given }) => {
+      // A group of tests is a heading, not a function.
+      if (kindOf(path) === 'test' && /^(test\.)?describe\b/.test(nameOf(callee)))
+        for (const one of given) groups.add(one.start);
+    },
+    FunctionDeclaration: measure,
+    FunctionExpression: measure,
+    ArrowFunctionExpression: measure,
+  });
+  return findings;
+}
+
+export const sizesRule: Rule = {
+  name: rule,
+  check: (tree) => [
+    ...tree.files.filter(({ path }) => /\.(tsx?|sql)$/.test(path)).flatMap(fileFindings),
+    ...codeFiles(tree).flatMap(functionFindings),
+  ],
+};
