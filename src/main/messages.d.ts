@@ -1,0 +1,20 @@
+/**
+ * Tells the compiler every key of every messages file, so that `t('beats:list.title')` is checked.
+ * A new topic adds its English file here; a test says so when it is forgotten.
+ */
+import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
+import type web from '../platform/web/web.messages.en.json';
+
+interface Namespaces {
+  /** Gathered from all files: the codes are values, and a test checks that each has its sentence. */
+  refusal: Record<string, string>;
+  web: typeof web;
+  'site-pages': typeof sitePages;
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: Namespaces;
+    defaultNS: readonly ['web', ...(keyof Namespaces)[]];
+  }
+}
