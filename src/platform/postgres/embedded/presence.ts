@@ -1,0 +1,67 @@
+/** How processes see each other: each keeps one named connection for as long as it uses the server. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { z } from 'zod';
+import { type Connection, presenceName } from './greeting.ts';
+
+export interface Presence {
+  /** True when another process of ours still uses the server. */
+  isAnyoneElseHere(): Promise<boolean>;
+  end(): Promise<void>;
+}
+
+/**
+ * Keeps the connection; when it is lost (the server was restarted, or died), `again` must bring a
+ * new one. It holds no process open that has nothing else to do.
+ */
+export function keepPresence(
+  first: Connection,
+  again: () => Promise<Connection | undefined>,
+): Presence {
+  let connection: Connection | undefined;
+  let isOver = false;
+  const adopt = (next: Connection) => {
+    connection = next;
+    next.socket.unref();
+    next.client.once('end', () => {
+      connection = undefined;
+      if (!isOver) void comeBack();
+    });
+  };
+  const comeBack = async () => {
+    await delay(500, undefined, { ref: false });
+    const next = isOver ? undefined : await again().catch(() => undefined);
+    if (isOver) await next?.client.end();
+    else if (next === undefined) await comeBack();
+    else adopt(next);
+  };
+  adopt(first);
+  return {
+    isAnyoneElseHere: async () => {
+      connection?.socket.ref();
+      return connection !== undefined && (await isAnyoneElseHere(connection.client));
+    },
+    end: async () => {
+      isOver = true;
+      connection?.socket.ref();
+      await connection?.client.end();
+    },
+  };
+}
+
+const nameRows = z.array(z.object({ application_name: z.string() }));
+
+/** Our own pools have just been closed, but the server may not have noticed: give it a moment. */
+async function isAnyoneElseHere(client: Client): Promise<boolean> {
+  for (let attempt = 0; ; attempt += 1) {
+    const { rows } = await client.query(
+      `select application_name from pg_catalog.pg_stat_activity
+       where application_name like 'peelian%' and pid <> pg_backend_pid()`,
+    );
+    const others = nameRows.parse(rows);
+    if (others.length === 0) return false;
+    if (others.some((other) => other.application_name === presenceName)) return true;
+    if (attempt === 40) return true;
+    await delay(50);
+  }
+}
