@@ -1,4 +1,4 @@
-/** The architecture rules on the project itself. Each failure names the file, the rule, the way out. */
+/** The architecture rules on the project: each failure names file, rule and way out. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { cycleIn, PRACTICE_USES } from './architecture/layers.ts';

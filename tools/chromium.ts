@@ -1,6 +1,6 @@
 /**
  * Finds Debian's Chromium for the browser journeys, and fetches it by apt where that is possible.
- * Playwright's own browser is not used: it is a download from elsewhere that no package list covers.
+ * Playwright's own browser is not used: it is a download that no package list covers.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
@@ -12,7 +12,7 @@ export const chromiumAdvice = [
   'The browser journeys need Chromium, and it is not here.',
   '  Debian, Ubuntu:  sudo apt-get update && sudo apt-get install --yes chromium',
   '  elsewhere:       install Chromium or Chrome and set CHROMIUM_PATH to its program file,',
-  '                   for example CHROMIUM_PATH="/Applications/Chromium.app/Contents/MacOS/Chromium"',
+  '                   for example CHROMIUM_PATH=/opt/chromium/chrome',
 ].join('\n');
 
 const isProgram = (path: string) => {

@@ -1,4 +1,4 @@
-/** Imports point inward: packages, kernel, words, rules, use case, edge, main; this is the table. */
+/** Imports point inward: packages, kernel, words, rules, use case, edge, main. The tables. */
 import { importsOf, packageOf, type Import } from './imports.ts';
 import { kindOf, practiceOf, type Kind } from './kinds.ts';
 import { codeFiles } from './syntax.ts';
@@ -29,7 +29,7 @@ export const MAY_USE_OUTSIDE: Partial<Record<Kind, readonly string[]>> = {
   rules: [],
 };
 
-/** What a package of ours may use at run time, by its name. Each entry is installed by its users. */
+/** What a package of ours may use at run time, by its name; its users install that too. */
 export const PACKAGE_USES: Readonly<Record<string, readonly string[]>> = {};
 
 /**

@@ -73,7 +73,7 @@ function translationFindings({ file, english, isComplete }: Translation): Findin
 }
 
 /** Staff pages speak English only (so far): a `…-console` file needs no translation. */
-const needsSpanish = (path: string) => !/console\.messages\.en\.json$/.test(path);
+const needsSpanish = (path: string) => !path.endsWith('console.messages.en.json');
 
 function findingsOfEnglish(file: TreeFile, tree: Tree): Finding[] {
   const { path } = file;
@@ -112,8 +112,8 @@ interface Code {
 function literalsIn(node: ESTree.Node | undefined): Code[] {
   if (node?.type === 'ConditionalExpression')
     return [...literalsIn(node.consequent), ...literalsIn(node.alternate)];
-  const isText = node?.type === 'Literal' && typeof node.value === 'string';
-  return isText ? [{ code: String(node.value), start: node.start }] : [];
+  if (node?.type !== 'Literal' || typeof node.value !== 'string') return [];
+  return [{ code: node.value, start: node.start }];
 }
 
 const refusalKeys = ['code', 'field', 'parameters'];

@@ -1,4 +1,4 @@
-/** Words, rules, kernel and packages get time, chance and facts as values, and carry no sentences. */
+/** Words, rules, kernel and packages get time, chance and facts as values, and say no sentences. */
 import { isPure } from './kinds.ts';
 import { codeFiles, lineAt, nameOf, textsOf, walk } from './syntax.ts';
 import type { Finding, Rule, TreeFile } from './tree.ts';

@@ -11,11 +11,14 @@ const PARAMETERS_MAX = 3;
 
 const rule = 'sizes';
 
+/** Characters, not UTF-16 units: a flag or an emoji is one column or two, never four. */
+const widthOf = (line: string) => Array.from(line).length;
+
 function fileFindings({ path, text }: TreeFile): Finding[] {
   const lines = text.replace(/\n$/, '').split('\n');
   const tooLong = lines.flatMap((line, index): Finding[] => {
     // An address cannot be broken; everything else can.
-    if ([...line].length <= LINE_COLUMNS_MAX || /https?:\/\//.test(line)) return [];
+    if (widthOf(line) <= LINE_COLUMNS_MAX || /https?:\/\//.test(line)) return [];
     const problem = `over ${LINE_COLUMNS_MAX} columns`;
     return [{ rule, path, line: index + 1, problem, wayOut: 'break the line' }];
   });

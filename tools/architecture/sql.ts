@@ -89,7 +89,8 @@ function nameFindings({ path }: TreeFile): Finding[] {
   );
   if (isOfTopic) return [];
   const problem = `the migration "${name}" lies in the folder of ${folder}`;
-  return [{ rule, path, problem, wayOut: `name it ${singular(folder)} or ${singular(folder)}-…` }];
+  const wayOut = `name it ${singular(folder)} or ${singular(folder)}-…`;
+  return [{ rule, path, problem, wayOut }];
 }
 
 const made =

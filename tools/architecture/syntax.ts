@@ -19,7 +19,7 @@ export const codeFiles = (tree: Tree): TreeFile[] => tree.files.filter(isCode);
 
 const known = new WeakMap<TreeFile, Syntax>();
 
-/** Parses on the first question and remembers. Throws on a syntax error: nothing can be said then. */
+/** Parses on the first question and remembers. Throws on a syntax error: then nothing is known. */
 export function syntaxOf(file: TreeFile): Syntax {
   const before = known.get(file);
   if (before) return before;

@@ -34,8 +34,13 @@ export const FOLDERS = ['src', 'packages', 'demo', 'tools', 'tests', 'bench'] as
 const alsoRead = ['docs/sources.md'];
 
 /** Fetched, built or written by a program: not ours to keep tidy by hand. */
-const ignored =
-  /(^|\/)(node_modules|build|dist|\.[^/]*)(\/|$)|^src\/platform\/postgres\/tables\.ts$/;
+const ignored = new RegExp(
+  [
+    String.raw`(^|/)(node_modules|\.[^/]*)(/|$)`,
+    String.raw`^packages/[^/]+/(build|dist)/`,
+    String.raw`^src/platform/postgres/tables\.ts$`,
+  ].join('|'),
+);
 
 /** Large files that are not source; their text is never looked at. */
 const isBinary = (path: string) => !/\.(tsx?|sql|css|json|md|txt|csv|html)$/.test(path);
