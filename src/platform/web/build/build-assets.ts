@@ -2,8 +2,18 @@
  * Builds the stylesheet and the islands into `build/web/<fingerprint>/`. A build whose inputs did
  * not change is found by its name and nothing is done: vite is loaded only when it is needed.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { type Assets, buildFolder, CHECKOUT, readBuild } from './assets.ts';
 import { type Inputs, readInputs } from './fingerprint.ts';
 
@@ -28,6 +38,7 @@ async function buildInto(folder: string, inputs: Inputs): Promise<void> {
   mkdirSync(dirname(folder), { recursive: true });
   try {
     await runVite(draft, inputs);
+    precompress(join(draft, 'assets'));
     renameSync(draft, folder);
   } catch (fault) {
     if (!existsSync(folder)) throw fault;
@@ -58,6 +69,16 @@ async function runVite(draft: string, { root, stylesheet, islands }: Inputs): Pr
       rolldownOptions: { input: [stylesheet, ...islands] },
     },
   });
+}
+
+/** Text is compressed once, as well as it can be, and not at each request. Fonts are so already. */
+function precompress(folder: string): void {
+  for (const name of readdirSync(folder).filter((file) => /\.(css|js|mjs)$/.test(file))) {
+    const path = join(folder, name);
+    const text = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(text));
+  }
 }
 
 /** Deletes old builds and the drafts of processes that died. */

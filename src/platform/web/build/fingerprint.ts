@@ -15,7 +15,7 @@ export interface Inputs {
 }
 
 /** Bump when the way of building changes, so that an old build is not taken for a new one. */
-const BUILD_VERSION = '1';
+const BUILD_VERSION = '2';
 
 const IMPORT = /(?:from|import|import\()\s*['"]([^'"]+)['"]/g;
 

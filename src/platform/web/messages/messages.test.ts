@@ -63,5 +63,6 @@ it('lists every English messages file in src/main/messages.d.ts, so that its key
   const files = readdirSync(SOURCES, { recursive: true })
     .map((path) => basename(String(path)))
     .filter((name) => name.endsWith('.messages.en.json'));
-  expect(files.filter((name) => !declared.includes(`/${name}'`))).toEqual([]);
+  const spoken = files.filter((name) => flat('en', name.replace(/\..*/, '')).size > 0);
+  expect(spoken.filter((name) => !declared.includes(`/${name}'`))).toEqual([]);
 });

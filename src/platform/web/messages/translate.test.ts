@@ -12,14 +12,12 @@ describe('translator', () => {
 
   it('leaves what a person wrote as it is: the page escapes it, once', () => {
     const refusal = { code: 'theme-color-unreadable', parameters: { color: '<b>&{{x}}' } };
-    expect(refusalSentence(translator('en'), refusal)).toContain('“<b>&{{x}}”');
+    expect(refusalSentence('en', refusal)).toContain('“<b>&{{x}}”');
   });
 
   it('throws for a sentence that is nowhere, and for one whose parameter was forgotten', () => {
-    expect(() => refusalSentence(translator('es'), { code: 'no-such-code' })).toThrow(
-      'no sentence',
-    );
-    expect(() => refusalSentence(translator('en'), { code: 'theme-color-unreadable' })).toThrow(
+    expect(() => refusalSentence('es', { code: 'no-such-code' })).toThrow('no sentence');
+    expect(() => refusalSentence('en', { code: 'theme-color-unreadable' })).toThrow(
       'needs "color"',
     );
   });

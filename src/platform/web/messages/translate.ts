@@ -80,5 +80,5 @@ export const textLocale = (locale: Locale, namespace: string): Locale =>
   catalog[locale]?.[namespace] ? locale : 'en';
 
 /** The sentence for one reason why the answer is no. Throws for a code that nobody wrote down. */
-export const refusalSentence = (translate: Translate, { code, parameters = {} }: Refusal): string =>
-  translate(`refusal:${code}`, parameters);
+export const refusalSentence = (locale: Locale, { code, parameters = {} }: Refusal): string =>
+  translator(locale)(`refusal:${code}`, parameters);
