@@ -4,22 +4,40 @@
  * and `import.meta.url` included). The price is that `vi.mock` does nothing; we do not mock our own.
  */
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const rootPath = fileURLToPath(new URL('.', import.meta.url));
 const isDrill = process.env.PEELIAN_DRILLS === '1';
-const databaseSetup = 'tests/setup/database.ts';
+const databaseSetup = join(import.meta.dirname, 'tests/setup/database.ts');
 
-const folders = isDrill
-  ? ['tests/drills/**']
-  : ['src/**', 'packages/**', 'tools/**', 'demo/**', 'bench/**', 'tests/{contracts,abuse}/**'];
+const testsIn = (...places: readonly string[]) => places.map((place) => `${place}.test.{ts,tsx}`);
+
+/** Tests that touch no database: they run without waiting for one to start. */
+const pure = testsIn('{src/kernel,packages,tools,bench,demo/city}/**/*', 'src/**/*.rules');
+
+const others = isDrill
+  ? testsIn('tests/drills/**/*')
+  : testsIn('{src,demo}/**/*', 'tests/{contracts,abuse}/**/*');
+
+const pureProject = {
+  extends: true,
+  test: { name: 'pure', include: pure },
+} as const;
+
+const databaseProject = {
+  extends: true,
+  test: {
+    name: 'database',
+    include: others,
+    exclude: [...configDefaults.exclude, ...pure],
+    globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+  },
+};
 
 export default defineConfig({
-  root: rootPath,
+  root: import.meta.dirname,
   test: {
-    include: folders.map((folder) => `${folder}/*.test.{ts,tsx}`),
-    exclude: [...configDefaults.exclude, 'build/**'],
+    projects: isDrill ? [databaseProject] : [pureProject, databaseProject],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
@@ -27,6 +45,5 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     testTimeout: isDrill ? 1_800_000 : 60_000,
     hookTimeout: 120_000,
-    globalSetup: existsSync(`${rootPath}${databaseSetup}`) ? [databaseSetup] : [],
   },
 });

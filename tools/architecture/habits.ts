@@ -13,12 +13,12 @@ function openingProblem({ text }: TreeFile): string | undefined {
   return words.length < 3 ? 'the first comment does not say what the file is for' : undefined;
 }
 
-/** The first line of a file says what it is for. */
+/** The first line of a file says what it is for; of a test its name and titles say it. */
 export const openingRule: Rule = {
   name: 'opening',
   check: ({ files }) =>
     files
-      .filter(({ path }) => /\.(tsx?|sql)$/.test(path))
+      .filter(({ path }) => /\.(tsx?|sql)$/.test(path) && !/\.test\.tsx?$/.test(path))
       .flatMap((file) => {
         const problem = openingProblem(file);
         const wayOut = 'begin it with one sentence, as a comment';

@@ -1,7 +1,7 @@
 /** SQL lives in stores, migrations and the PostgreSQL platform; migrations keep their numbers. */
 import { kindOf } from './kinds.ts';
 import { codeFiles, lineAt, nameOf, textsOf, walk } from './syntax.ts';
-import type { Finding, Rule, TreeFile } from './tree.ts';
+import type { Finding, Rule, Tree, TreeFile } from './tree.ts';
 
 const mayHoldSql = ({ path }: TreeFile) =>
   /\.store\.ts$|^src\/platform\/postgres\//.test(path) ||
@@ -80,14 +80,16 @@ function numberFindings(files: readonly TreeFile[]): Finding[] {
   });
 }
 
-function nameFindings({ path }: TreeFile): Finding[] {
-  const [, folder, name] =
-    /^src\/(?:practices|trust)\/.*?([a-z-]+)\/\d{4}\.([a-z0-9-]+)\.sql$/.exec(path) ?? [];
-  if (!folder || !name) return [];
+/** Named after its topic, or after a thing of its topic that has words or a store there. */
+function nameFindings({ path }: TreeFile, tree: Tree): Finding[] {
+  const [, place, folder, name] =
+    /^(src\/(?:practices|trust)\/.*?([a-z-]+)\/)\d{4}\.([a-z0-9-]+)\.sql$/.exec(path) ?? [];
+  if (!place || !folder || !name) return [];
   const isOfTopic = [folder, singular(folder)].some(
     (topic) => name === topic || name.startsWith(`${topic}-`),
   );
-  if (isOfTopic) return [];
+  const isOfThing = [`${name}.ts`, `${name}.store.ts`].some((file) => tree.fileAt(place + file));
+  if (isOfTopic || isOfThing) return [];
   const problem = `the migration "${name}" lies in the folder of ${folder}`;
   const wayOut = `name it ${singular(folder)} or ${singular(folder)}-…`;
   return [{ rule, path, problem, wayOut }];
@@ -111,11 +113,11 @@ function commentFindings(file: TreeFile): Finding[] {
 
 export const migrationsRule: Rule = {
   name: rule,
-  check: ({ files }) => {
-    const migrations = files.filter(({ path }) => /^src\/.*\.sql$/.test(path));
+  check: (tree) => {
+    const migrations = tree.files.filter(({ path }) => /^src\/.*\.sql$/.test(path));
     return [
       ...numberFindings(migrations),
-      ...migrations.flatMap(nameFindings),
+      ...migrations.flatMap((file) => nameFindings(file, tree)),
       ...migrations.flatMap(commentFindings),
     ];
   },
