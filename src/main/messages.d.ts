@@ -3,11 +3,13 @@
  * A new topic adds its English file here; a test says so when it is forgotten.
  */
 import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
+import type problems from '../platform/web/problems.messages.en.json';
 import type web from '../platform/web/web.messages.en.json';
 
 interface Namespaces {
   /** Gathered from all files: the codes are values, and a test checks that each has its sentence. */
   refusal: Record<string, string>;
+  problems: typeof problems;
   web: typeof web;
   'site-pages': typeof sitePages;
 }

@@ -21,7 +21,8 @@ export const problemStatus = {
 export type ProblemCode = keyof typeof problemStatus;
 
 export interface Problem {
-  readonly code: ProblemCode;
+  /** A `ProblemCode`, or the refusal that a page of ours explains. */
+  readonly code: string;
   readonly status: number;
   /** One line, the same for every occurrence. */
   readonly title: string;

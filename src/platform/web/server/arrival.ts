@@ -1,0 +1,54 @@
+/** The first look at a request's address: language off its front, abuse refused, before routing. */
+import type { IncomingMessage } from 'node:http';
+import type { ProblemCode } from '../problem.ts';
+import { type Locale, splitLocale } from '../locale.ts';
+
+export interface Arrival {
+  readonly locale: Locale | undefined;
+  /** Without language prefix, with query string. */
+  readonly url: string;
+  readonly problem: ProblemCode | undefined;
+}
+
+/** Long enough for every filter of a list in one link, short enough for every proxy. */
+const MOST_ADDRESS_CHARACTERS = 4096;
+
+/** No route is called so: the request lands at "not found", where its problem is told. */
+const NOWHERE = '/_refused';
+
+const arrivals = new WeakMap<IncomingMessage, Arrival>();
+
+/** Fastify's `rewriteUrl`: answers with the address to route. Never throws. */
+export function routeAddress(raw: IncomingMessage): string {
+  const asked = (raw.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '');
+  const problem = problemOf(asked);
+  const { locale, path } = splitLocale(asked);
+  const url = problem === undefined ? path : NOWHERE;
+  arrivals.set(raw, { locale, url, problem });
+  return url;
+}
+
+export const arrivalOf = (raw: IncomingMessage): Arrival =>
+  arrivals.get(raw) ?? { locale: undefined, url: raw.url ?? '/', problem: undefined };
+
+function problemOf(url: string): ProblemCode | undefined {
+  if (url.length > MOST_ADDRESS_CHARACTERS) return 'address-too-long';
+  if (!url.startsWith('/')) return 'bad-request';
+  const [path = ''] = url.split('?', 1);
+  // Control characters have no business in a path; in a query only NUL is refused here, by PostgreSQL too.
+  if (/%(?:[01][0-9a-f]|7f)/i.test(path) || /%00/.test(url)) return 'bad-request';
+  return isDecodable(url) ? undefined : 'bad-request';
+}
+
+function isDecodable(url: string): boolean {
+  if (!url.includes('%')) return true;
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A path that can only lead to our own host: `//elsewhere.example` would leave it. */
+export const ownPath = (path: string): string => `/${path.replace(/^[/\\]+/, '')}`;

@@ -1,0 +1,86 @@
+/** What browsers may do with our pages, on every answer of portal and console. */
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const self = ["'self'"];
+const none = ["'none'"];
+
+/** Nothing inline, no nonce, nothing from anywhere else. `style=` attributes are dropped by this too. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    'default-src': none,
+    'script-src': self,
+    'style-src': self,
+    'img-src': ["'self'", 'data:'],
+    'font-src': self,
+    'connect-src': self,
+    'worker-src': self,
+    'manifest-src': self,
+    'form-action': self,
+    'base-uri': none,
+    'frame-ancestors': none,
+    'require-trusted-types-for': ["'script'"],
+  },
+};
+
+/**
+ * `Referrer-Policy: same-origin` and not `no-referrer`: under `no-referrer` browsers send
+ * `Origin: null` with our own forms, and then it cannot be told from a stranger's. Other sites get
+ * nothing either way. HSTS is left to `surfaceHeaders`, because it depends on the host.
+ */
+export const helmetSettings: FastifyHelmetOptions = {
+  contentSecurityPolicy,
+  referrerPolicy: { policy: 'same-origin' },
+  crossOriginOpenerPolicy: { policy: 'same-origin' },
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+  xFrameOptions: { action: 'deny' },
+  strictTransportSecurity: false,
+};
+
+const switchedOff = [
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'web-share',
+  'xr-spatial-tracking',
+];
+
+/** A resident may ask "who polices my street?" with her device's location; staff sign in by passkey. */
+function permissionsPolicy(surface: 'portal' | 'console'): string {
+  const allowed =
+    surface === 'portal' ? [] : switchedOff.filter((it) => it.startsWith('publickey'));
+  return [...switchedOff, 'geolocation']
+    .map((it) => (it === 'geolocation' || allowed.includes(it) ? `${it}=(self)` : `${it}=()`))
+    .join(', ');
+}
+
+/** Two years, which browsers' preload lists ask for. Other hosts of the agency are not ours to bind. */
+const HSTS = `max-age=${2 * 365 * 24 * 60 * 60}`;
+
+export const isOnion = (host: string): boolean => host.endsWith('.onion');
+
+/** The headers that helmet does not know. An onion address has no TLS, so HSTS would lock it out. */
+export function surfaceHeaders(surface: 'portal' | 'console', isProduction: boolean) {
+  const permissions = permissionsPolicy(surface);
+  return (request: FastifyRequest, reply: FastifyReply, next: () => void): void => {
+    reply.header('permissions-policy', permissions);
+    if (isProduction && !isOnion(request.hostname)) reply.header('strict-transport-security', HSTS);
+    next();
+  };
+}
