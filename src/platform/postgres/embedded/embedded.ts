@@ -7,11 +7,12 @@ import { type Refusal, type Result, done, refusedFor } from '#kernel/result.ts';
 import { superuser } from './cluster.ts';
 import { checkDurability } from './durability.ts';
 import { refusalOfFault } from './faults.ts';
+import { greet } from './greeting.ts';
 import { holdingLock } from './lock.ts';
 import { type Opened, openServer } from './opening.ts';
 import { stopPostmaster } from './postmaster.ts';
-import { keepPresence } from './presence.ts';
-import { readRunFile, removeRunFile } from './run-file.ts';
+import { type WaysBack, keepPresence } from './presence.ts';
+import { readPostmaster, readRunFile, removeRunFile } from './run-file.ts';
 import { removeSocketFolder } from './socket-folder.ts';
 import { prepareHome } from './place.ts';
 
@@ -60,21 +61,36 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
 
 const lockFolder = (home: string): string => join(home, 'postgres.lock');
 
-async function openUnderLock(options: EmbeddedOptions): Promise<Result<Opened>> {
-  const held = await holdingLock(lockFolder(options.home), () =>
-    openServer({ systemFolder: '/var/lib/peelian', say: () => undefined, ...options }),
+/** The wait for the lock may be long: what was wanted before it may no longer be wanted after it. */
+async function openUnderLock(
+  options: EmbeddedOptions,
+  isOver: () => boolean = () => false,
+): Promise<Result<Opened>> {
+  const folder = lockFolder(options.home);
+  const defaults = { systemFolder: '/var/lib/peelian', say: () => undefined };
+  const held = await holdingLock(folder, async () =>
+    isOver() ? undefined : openServer({ ...defaults, ...options }),
   );
-  if (held.isHeld) return held.value;
-  return refusedFor('postgres-busy', {
-    parameters: { pid: held.holderPid, folder: lockFolder(options.home) },
-  });
+  if (held.isHeld && held.value !== undefined) return held.value;
+  const pid = held.isHeld ? process.pid : held.holderPid;
+  return refusedFor('postgres-busy', { parameters: { pid, folder } });
 }
 
-function serve(options: EmbeddedOptions, opened: Opened): EmbeddedServer {
-  const presence = keepPresence(opened.connection, async () => {
-    const again = await openUnderLock(options);
+const waysBack = (options: EmbeddedOptions, { files }: Opened): WaysBack => ({
+  comeBack: async (isOver) => {
+    const again = await openUnderLock(options, isOver);
     return again.ok ? again.value.connection : undefined;
-  });
+  },
+  look: async () => {
+    const running = await readPostmaster(files.cluster);
+    const answer = running && (await greet(running, files.password, files.cluster));
+    return answer?.kind === 'ours' ? answer.connection : undefined;
+  },
+  isRunning: async () => (await readPostmaster(files.cluster)) !== undefined,
+});
+
+function serve(options: EmbeddedOptions, opened: Opened): EmbeddedServer {
+  const presence = keepPresence(opened.connection, waysBack(options, opened));
   let leaving: Promise<void> | undefined;
   const leave = async () => {
     const held = await holdingLock(lockFolder(options.home), async () => {

@@ -5,19 +5,21 @@ import { z } from 'zod';
 import { type Connection, presenceName } from './greeting.ts';
 
 export interface Presence {
-  /** True when another process of ours still uses the server. */
+  /** True when another process of ours still uses the server, or when nobody can tell. */
   isAnyoneElseHere(): Promise<boolean>;
   end(): Promise<void>;
 }
 
-/**
- * Keeps the connection; when it is lost (the server was restarted, or died), `again` must bring a
- * new one. It holds no process open that has nothing else to do.
- */
-export function keepPresence(
-  first: Connection,
-  again: () => Promise<Connection | undefined>,
-): Presence {
+export interface WaysBack {
+  /** A new connection after the server was restarted or died, unless it is over by then. */
+  readonly comeBack: (isOver: () => boolean) => Promise<Connection | undefined>;
+  /** To the server as it runs now; undefined when none answers. */
+  readonly look: () => Promise<Connection | undefined>;
+  readonly isRunning: () => Promise<boolean>;
+}
+
+/** Keeps the connection for as long as needed. It holds no process open that has nothing else to do. */
+export function keepPresence(first: Connection, ways: WaysBack): Presence {
   let connection: Connection | undefined;
   let isOver = false;
   const adopt = (next: Connection) => {
@@ -30,7 +32,7 @@ export function keepPresence(
   };
   const comeBack = async () => {
     await delay(500, undefined, { ref: false });
-    const next = isOver ? undefined : await again().catch(() => undefined);
+    const next = isOver ? undefined : await ways.comeBack(() => isOver).catch(() => undefined);
     if (isOver) await next?.client.end();
     else if (next === undefined) await comeBack();
     else adopt(next);
@@ -38,8 +40,12 @@ export function keepPresence(
   adopt(first);
   return {
     isAnyoneElseHere: async () => {
+      isOver = true;
+      connection ??= await ways.look();
       connection?.socket.ref();
-      return connection !== undefined && (await isAnyoneElseHere(connection.client));
+      const asked =
+        connection && (await isAnyoneElseHere(connection.client).catch(() => undefined));
+      return asked ?? ways.isRunning();
     },
     end: async () => {
       isOver = true;

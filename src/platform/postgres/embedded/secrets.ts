@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasErrorCode } from './faults.ts';
+import { SecretDamaged, hasErrorCode } from './faults.ts';
 
 const secretName = /^[a-z0-9][a-z0-9.-]{0,63}$/;
 const secretValue = /^[\w-]{43}$/;
@@ -23,7 +23,7 @@ export async function secret(home: string, name: string): Promise<string> {
 async function readSecret(path: string): Promise<string | undefined> {
   try {
     const value = (await readFile(path, 'utf8')).trim();
-    if (!secretValue.test(value)) throw new Error(`The secret in ${path} is damaged.`);
+    if (!secretValue.test(value)) throw new SecretDamaged(path);
     await chmod(path, 0o600);
     return value;
   } catch (fault) {
