@@ -1,5 +1,6 @@
 /** On which side of a line a point lies, without rounding errors; and how two sides meet. */
-import type { Edge } from './area.ts';
+import { edgeBetween } from './area.ts';
+import type { Edge, Position } from './area.ts';
 
 const ROUNDING = 2 ** -53;
 /** Above this share of its terms, the sign of the rounded determinant is the true sign. */
@@ -74,4 +75,19 @@ export function crossingPoint(one: Edge, other: Edge): [number, number] {
     ((other.lowX - one.lowX) * otherY - (other.lowY - one.lowY) * otherX) /
     (oneX * otherY - oneY * otherX);
   return [one.lowX + share * oneX, one.lowY + share * oneY];
+}
+
+/** 1 when a walk from `from` over `over` to `to` turns left, -1 right, 0 straight on or back. */
+export function turnOf(from: Position, over: Position, to: Position): number {
+  const edge = edgeBetween(from, over);
+  const isAlong = edge.lowX === from[0] && edge.lowY === from[1];
+  const side = sideOf(edge, to[0] ?? Number.NaN, to[1] ?? Number.NaN);
+  return isAlong ? side : -side;
+}
+
+/** Whether a point lies exactly on a side, its ends included. */
+export function isOnEdge(edge: Edge, x: number, y: number): boolean {
+  if (y < edge.lowY || y > edge.highY) return false;
+  if (x < Math.min(edge.lowX, edge.highX) || x > Math.max(edge.lowX, edge.highX)) return false;
+  return sideOf(edge, x, y) === 0;
 }

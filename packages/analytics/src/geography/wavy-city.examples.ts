@@ -26,8 +26,8 @@ const WIDTH = 0.24;
 const HEIGHT = 0.18;
 
 /**
- * A city of columns x rows areas. Borders wander by up to a quarter of an area's size, and the two
- * neighbours of a border have exactly the same vertices.
+ * A city of columns x rows areas. Borders wander by up to a seventh of an area's shorter size, and
+ * the two neighbours of a border have exactly the same vertices.
  */
 export function wavyCity({ columns, rows, sidesPerBorder, seed }: WavyCity): Area[] {
   const random = seededNumbers(seed);
@@ -38,8 +38,9 @@ export function wavyCity({ columns, rows, sidesPerBorder, seed }: WavyCity): Are
     WEST + column * stepX + jitter(stepX),
     SOUTH + row * stepY + jitter(stepY),
   ]);
+  const reach = Math.min(stepX, stepY);
   const between = (from: Position, to: Position): Position[] =>
-    wave(from, to, sidesPerBorder, random);
+    wave({ from, to, sides: sidesPerBorder, reach, random });
   const eastward = grid(columns, rows + 1, (column, row) =>
     between(at(corners, column, row), at(corners, column + 1, row)),
   );
@@ -79,16 +80,26 @@ function at<Value>(values: readonly (readonly Value[])[], column: number, row: n
   return value;
 }
 
-function wave(from: Position, to: Position, sides: number, random: () => number): Position[] {
+interface Wave {
+  readonly from: Position;
+  readonly to: Position;
+  readonly sides: number;
+  readonly reach: number;
+  random(): number;
+}
+
+function wave({ from, to, sides, reach, random }: Wave): Position[] {
   const [fromX = 0, fromY = 0] = from;
   const [toX = 0, toY = 0] = to;
-  const height = (random() - 0.5) * 0.3;
+  const scale = reach / Math.hypot(toX - fromX, toY - fromY);
+  const height = (random() - 0.5) * 0.28;
   const waves = 1 + Math.floor(random() * 3);
   return Array.from({ length: sides + 1 }, (_, index) => {
     if (index === 0) return from;
     if (index === sides) return to;
     const share = index / sides;
-    const away = height * Math.sin(share * Math.PI * waves) + (random() - 0.5) * (0.3 / sides);
+    const ripple = (random() - 0.5) * (0.3 / sides);
+    const away = (height * Math.sin(share * Math.PI * waves) + ripple) * scale;
     return [
       fromX + (toX - fromX) * share - (toY - fromY) * away,
       fromY + (toY - fromY) * share + (toX - fromX) * away,
