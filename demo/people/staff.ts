@@ -1,0 +1,186 @@
+/** The 120 people of the Alder Bay Police, from the chief to those who have left. */
+import { addDays, parseDay, type Day } from '#kernel/time.ts';
+import { DISTRICTS } from '../city/beat-list.ts';
+import type { Rank, StaffMember } from '../prepared-agency.ts';
+import { chanceOf, type Chance } from '../random.ts';
+import { FAMILY_NAMES, GIVEN_NAMES, OTHER_LANGUAGES } from './names.ts';
+
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (!parsed) throw new Error(`${text} is not a day.`);
+  return parsed;
+}
+
+interface Post {
+  readonly rank: Rank;
+  readonly unit: string;
+  readonly district: string | null;
+  readonly hired: readonly [first: string, last: string];
+}
+
+const LONG_AGO = ['1996-03-04', '2006-09-18'] as const;
+const SEASONED = ['2004-01-12', '2016-06-20'] as const;
+const ANY_TIME = ['2007-02-05', '2021-06-14'] as const;
+
+const posts = (count: number, post: (index: number) => Post): Post[] =>
+  Array.from({ length: count }, (_, index) => post(index));
+
+const district = (index: number) => DISTRICTS[index % DISTRICTS.length] ?? 'Harbor';
+const squad = (index: number) => 'ABC'[Math.floor(index / 4) % 3] ?? 'A';
+
+const SPECIAL_UNITS = [
+  'Investigations',
+  'Investigations',
+  'Traffic',
+  'Victim support',
+  'Training',
+  'Professional standards',
+] as const;
+
+const special = (index: number) => SPECIAL_UNITS[index % SPECIAL_UNITS.length] ?? 'Investigations';
+
+/** Four more, named in `HARBOR_TEAM`, bring the staff to 120. */
+const POSTS: readonly Post[] = [
+  ...posts(1, () => ({
+    rank: 'chief',
+    unit: 'Office of the chief',
+    district: null,
+    hired: LONG_AGO,
+  })),
+  ...posts(2, (index) => ({
+    rank: 'deputy-chief',
+    unit: index ? 'Community and standards' : 'Patrol',
+    district: null,
+    hired: LONG_AGO,
+  })),
+  ...posts(4, (index) => ({
+    rank: 'captain',
+    unit: 'Patrol',
+    district: district(index),
+    hired: LONG_AGO,
+  })),
+  ...posts(8, (index) => ({
+    rank: 'lieutenant',
+    unit: `Patrol, squad ${squad(index)}`,
+    district: district(index),
+    hired: SEASONED,
+  })),
+  ...posts(14, (index) => ({
+    rank: 'sergeant',
+    unit: `Patrol, squad ${squad(index)}`,
+    district: district(index),
+    hired: SEASONED,
+  })),
+  ...posts(2, (index) => ({
+    rank: 'sergeant',
+    unit: special(index + 4),
+    district: null,
+    hired: SEASONED,
+  })),
+  ...posts(60, (index) => ({
+    rank: 'officer',
+    unit: `Patrol, squad ${squad(index)}`,
+    district: district(index),
+    hired: ANY_TIME,
+  })),
+  ...posts(12, (index) => ({
+    rank: 'officer',
+    unit: 'Community liaison',
+    district: district(index),
+    hired: ANY_TIME,
+  })),
+  ...posts(13, (index) => ({
+    rank: 'officer',
+    unit: special(index),
+    district: null,
+    hired: ANY_TIME,
+  })),
+];
+
+type Named = Omit<StaffMember, 'key' | 'badge' | 'leftOn' | 'district'>;
+
+/** The team of beat 4, as the pictures of the look show it. */
+const HARBOR_TEAM: readonly Named[] = [
+  {
+    givenName: 'Maren',
+    familyName: 'Okafor',
+    rank: 'sergeant',
+    languages: ['en', 'yo'],
+    unit: 'Patrol, squad A',
+    hiredOn: day('2011-08-15'),
+    heldBack: null,
+  },
+  {
+    givenName: 'Luis',
+    familyName: 'Tran',
+    rank: 'officer',
+    languages: ['en', 'es', 'vi'],
+    unit: 'Patrol, squad A',
+    hiredOn: day('2018-02-19'),
+    heldBack: null,
+  },
+  {
+    givenName: 'Dana',
+    familyName: 'Whitlock',
+    rank: 'officer',
+    languages: ['en'],
+    unit: 'Patrol, squad B',
+    hiredOn: day('2022-05-02'),
+    heldBack: null,
+  },
+  {
+    givenName: 'Samira',
+    familyName: 'Hallaq',
+    rank: 'officer',
+    languages: ['en', 'ar'],
+    unit: 'Community liaison',
+    hiredOn: day('2016-10-10'),
+    heldBack: { reason: 'safety', since: day('2026-09-03') },
+  },
+];
+
+function dayBetween(chance: Chance, first: Day, last: Day): Day {
+  const days = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000);
+  return addDays(first, chance.whole(0, days));
+}
+
+function languagesOf(chance: Chance): string[] {
+  const spoken = OTHER_LANGUAGES.filter(([, inHundred]) => chance.isTrue(inHundred / 100));
+  return ['en', ...spoken.slice(0, 2).map(([code]) => code)];
+}
+
+/** Ten of the 120 are gone: people who left keep their past on the beats. */
+const LEAVERS = 10;
+const maySeeLeave = ({ rank, unit }: Post) =>
+  (rank === 'officer' || rank === 'sergeant') && unit.startsWith('Patrol');
+
+function leavingDays(chance: Chance): Map<Post, Day> {
+  const leaving = chance.shuffled(POSTS.filter(maySeeLeave)).slice(0, LEAVERS);
+  const [first, last] = [day('2022-06-01'), day('2026-08-31')];
+  return new Map(leaving.map((post) => [post, dayBetween(chance, first, last)]));
+}
+
+export function inventStaff(seed: string): StaffMember[] {
+  const chance = chanceOf(`${seed}/staff`);
+  const given = chance.shuffled([...GIVEN_NAMES, ...GIVEN_NAMES]);
+  const family = chance.shuffled(FAMILY_NAMES);
+  const left = leavingDays(chance);
+  const others = POSTS.map((post, index): Named & Pick<StaffMember, 'leftOn' | 'district'> => ({
+    givenName: given[index] ?? 'Alex',
+    familyName: family[index % family.length] ?? 'Harbor',
+    rank: post.rank,
+    languages: languagesOf(chance),
+    district: post.district,
+    unit: post.unit,
+    hiredOn: dayBetween(chance, day(post.hired[0]), day(post.hired[1])),
+    leftOn: left.get(post) ?? null,
+    heldBack: null,
+  }));
+  const harbor = HARBOR_TEAM.map((named) => ({ ...named, district: 'Harbor', leftOn: null }));
+  const badges = chance.shuffled(Array.from({ length: 800 }, (_, index) => String(1101 + index)));
+  return [...others, ...harbor].map((member, index) => ({
+    key: `staff-${String(index + 1).padStart(3, '0')}`,
+    ...member,
+    badge: badges[index] ?? '1100',
+  }));
+}
