@@ -1,7 +1,8 @@
 /** The way to a running server of this home, walked under the home's lock: join it, or make and start it. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Refusal, type Result, done } from '#kernel/result.ts';
+import { type Refusal, type Result, done, refusedFor } from '#kernel/result.ts';
 import { type Runtime, findRuntime } from './binaries.ts';
 import { createCluster, inspectCluster, removeDrafts } from './cluster.ts';
 import { type Address, type Connection, greet } from './greeting.ts';
@@ -40,8 +41,11 @@ export async function openServer(options: OpenOptions): Promise<Result<Opened>> 
   const settled = await settle(options);
   if (!settled.ok) return settled;
   const { place, runtime, user } = settled.value;
-  const password = await secret(home, superuserSecret);
   const cluster = clusterOf(place);
+  // A new password would not open a cluster that has one already.
+  if (place.isComplete && !existsSync(join(home, 'secrets', superuserSecret)))
+    return refusedFor('postgres-wrong-password', { parameters: { folder: cluster } });
+  const password = await secret(home, superuserSecret);
   const files = { runtime, user, cluster, logPath: join(home, 'postgres.log'), password };
   const ready = await prepareCluster(options, settled.value, password);
   if (!ready.ok) return ready;

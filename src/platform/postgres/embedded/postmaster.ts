@@ -39,8 +39,10 @@ export async function startPostmaster(
   for (;;) {
     const answer = await greet(address, files.password, files.cluster);
     if (answer.kind === 'ours') return done(answer);
-    if (answer.kind === 'wrong-password' || answer.kind === 'stranger')
+    if (answer.kind === 'wrong-password' || answer.kind === 'stranger') {
+      await stopPostmaster(files);
       return refuseAnswer(answer, files);
+    }
     if (hasEnded()) return refuseWithLog(files, size);
     await delay(30);
   }
@@ -129,7 +131,8 @@ async function refuseWithLog(files: ServerFiles, sizeBefore: number): Promise<Re
   const parameters = { folder: files.cluster, reason: lastLines(text) };
   if (/no space left on device/i.test(text))
     return refusedFor('postgres-no-space', { parameters: { ...parameters, home: files.cluster } });
-  const isDamaged = /pg_control|control file|valid data directory|checkpoint record|PANIC/;
+  const isDamaged =
+    /control file|database files|valid data directory|checkpoint record|WAL|pg_wal|PANIC/;
   const code = isDamaged.test(text) ? 'postgres-cluster-damaged' : 'postgres-did-not-start';
   return refusedFor(code, { parameters });
 }

@@ -29,6 +29,11 @@ export async function trialHome(name = 'home'): Promise<TrialHome> {
   return trial;
 }
 
+/** Leaves it to the test to remove this one. */
+export function forgetTrial(trial: TrialHome): void {
+  made.splice(made.indexOf(trial), 1);
+}
+
 /** The whole folder again, with owners and modes: a made cluster is costly. */
 export async function copyOf(original: TrialHome): Promise<TrialHome> {
   const trial = await trialHome();
