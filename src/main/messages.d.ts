@@ -5,6 +5,7 @@
 import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
 import type problems from '../platform/web/problems.messages.en.json';
 import type web from '../platform/web/web.messages.en.json';
+import type signIn from '../trust/identity/sign-in.messages.en.json';
 
 interface Namespaces {
   /** Gathered from all files: the codes are values, and a test checks that each has its sentence. */
@@ -12,6 +13,7 @@ interface Namespaces {
   problems: typeof problems;
   web: typeof web;
   'site-pages': typeof sitePages;
+  'sign-in': typeof signIn;
 }
 
 declare module 'i18next' {

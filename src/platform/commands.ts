@@ -29,7 +29,10 @@ export interface Command {
 export const REFUSED_EXIT_CODE = 2;
 
 /** Says every reason of a no on standard error. */
-export function sayRefusals(tools: CommandTools, refusals: readonly Refusal[]): number {
+export function sayRefusals(
+  tools: Pick<CommandTools, 'say' | 'translate'>,
+  refusals: readonly Refusal[],
+): number {
   for (const refusal of refusals) tools.say(tools.translate(refusal));
   return REFUSED_EXIT_CODE;
 }

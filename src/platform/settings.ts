@@ -18,6 +18,7 @@ export interface Settings {
   readonly agencySlug: string | undefined;
   /** An external PostgreSQL; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Load the invented agency at start: on the embedded database unless `PEELIAN_DEMO=0`. */
   readonly isDemoWanted: boolean;
   /** `PEELIAN_PUBLIC_URL` is set and https: unlisted hosts are refused, HSTS is sent. */
   readonly isProduction: boolean;
@@ -48,7 +49,7 @@ const environment = z.object({
     .regex(/^[a-z0-9-]{1,63}$/)
     .optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  PEELIAN_DEMO: z.enum(['0', '1']).default('1'),
+  PEELIAN_DEMO: z.enum(['0', '1']).optional(),
 });
 
 /** Reads the environment; empty variables count as unset. Every wrong one is refused at once. */
@@ -57,6 +58,8 @@ export function readSettings(variables: NodeJS.ProcessEnv): Result<Settings> {
   const parsed = environment.safeParse(Object.fromEntries(present));
   if (!parsed.success) return refused(parsed.error.issues.map(settingRefusal));
   const read = parsed.data;
+  const isProduction = read.PEELIAN_PUBLIC_URL?.startsWith('https:') ?? false;
+  const isTrial = read.DATABASE_URL === undefined && !isProduction;
   return done({
     home: resolve(read.PEELIAN_HOME),
     portalPort: read.PEELIAN_PORTAL_PORT,
@@ -67,8 +70,8 @@ export function readSettings(variables: NodeJS.ProcessEnv): Result<Settings> {
     trustedProxies: read.PEELIAN_TRUSTED_PROXIES,
     agencySlug: read.PEELIAN_AGENCY,
     databaseUrl: read.DATABASE_URL,
-    isDemoWanted: read.PEELIAN_DEMO === '1',
-    isProduction: read.PEELIAN_PUBLIC_URL?.startsWith('https:') ?? false,
+    isDemoWanted: read.PEELIAN_DEMO === undefined ? isTrial : read.PEELIAN_DEMO === '1',
+    isProduction,
   });
 }
 

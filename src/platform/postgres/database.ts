@@ -5,11 +5,11 @@ import { done, refusedFor, type Refusal, type Result } from '#kernel/result.ts';
 import type { Settings } from '../settings.ts';
 import { checkDurability } from './embedded/durability.ts';
 import { startEmbedded } from './embedded/embedded.ts';
-import { secret } from './embedded/secrets.ts';
 import { migrate } from './migrator.ts';
 import { readMigrations } from './migrations.ts';
 import { openPool, type DatabaseAddress, type RolePool } from './pool.ts';
-import { ensureRoles, OWNER_ROLE, prepareDatabase, ROLES, type Role } from './roles.ts';
+import { rolePasswords } from './role-passwords.ts';
+import { ensureRoles, OWNER_ROLE, prepareDatabase, type Role } from './roles.ts';
 import { inDatabase, signedIn } from './sign-in.ts';
 
 export interface Database {
@@ -56,11 +56,6 @@ async function openEmbedded(home: string, say: (line: string) => void): Promise<
     await leave();
     throw fault;
   }
-}
-
-async function rolePasswords(home: string): Promise<Record<Role, string>> {
-  const entries = ROLES.map(async (role) => [role, await secret(home, role)] as const);
-  return Object.fromEntries(await Promise.all(entries)) as Record<Role, string>;
 }
 
 async function openExternal(databaseUrl: string): Promise<Result<Database>> {

@@ -20,17 +20,15 @@ export interface Step {
 
 const FILE_NAME = /^(\d{4})\.([a-z][a-z0-9-]*)\.sql$/;
 
-/** Reads all migrations below `folder`, ordered; throws when numbers repeat or leave a hole. */
+/** Reads all migrations below `folder`, ordered; throws when a number is used twice. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const found: Migration[] = [];
   for await (const path of glob('**/[0-9][0-9][0-9][0-9].*.sql', { cwd: folder }))
     found.push(readMigration(path, await readFile(join(folder, path), 'utf8')));
   found.sort((a, b) => a.number - b.number);
   found.forEach(({ number, path }, index) => {
-    if (number !== index + 1)
-      throw new Error(
-        `${path}: expected number ${index + 1}; numbers are global and leave no hole`,
-      );
+    if (number === found[index - 1]?.number)
+      throw new Error(`${path}: number ${number} is taken by ${found[index - 1]?.path}`);
   });
   return found;
 }

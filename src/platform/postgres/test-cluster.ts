@@ -1,14 +1,14 @@
 /** The cluster of one test run: embedded in a temporary home, or the server of DATABASE_URL. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MIGRATIONS_FOLDER } from './database.ts';
 import { startEmbedded } from './embedded/embedded.ts';
-import { secret } from './embedded/secrets.ts';
 import { migrate } from './migrator.ts';
 import { readMigrations } from './migrations.ts';
-import { ensureRoles, prepareDatabase, ROLES, type Role } from './roles.ts';
+import { rolePasswords } from './role-passwords.ts';
+import { ensureRoles, prepareDatabase } from './roles.ts';
 import { inDatabase, signedIn } from './sign-in.ts';
 import type { TestCluster } from './test-database.ts';
 
@@ -54,11 +54,12 @@ const externalServer = (connectionString: string): Promise<Server> =>
 
 async function embeddedServer(): Promise<Server> {
   const home = await mkdtemp(join(tmpdir(), 'peelian-test-'));
+  // As root the server's user must be able to enter, else the cluster would go to /var/lib.
+  await chmod(home, 0o711);
   const started = await startEmbedded({ home });
   if (!started.ok) throw new Error(`No test database: ${JSON.stringify(started.refusal)}`);
   const { connection, leave } = started.value;
-  const entries = ROLES.map(async (role) => [role, await secret(home, role)] as const);
-  const passwords = Object.fromEntries(await Promise.all(entries)) as Record<Role, string>;
+  const passwords = await rolePasswords(home);
   const stop = async () => {
     await leave();
     await rm(home, { recursive: true, force: true });

@@ -1,0 +1,20 @@
+/** Every command of the command line, topic by topic. */
+import type { Command } from '#platform/commands.ts';
+import { agencyCommands } from '#trust/agencies/agencies.commands.ts';
+import { migrateCommand } from './migrate.ts';
+import { serveCommand } from './serve.ts';
+
+export const commands: readonly Command[] = [serveCommand, migrateCommand, ...agencyCommands];
+
+/** The command whose path the words begin with; the longest wins. */
+export function findCommand(words: readonly string[]): Command | undefined {
+  return commands
+    .filter(({ path }) => path.every((word, index) => words[index] === word))
+    .toSorted((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** One line a command, for `peelian help`. */
+export const helpLines = (): string[] => {
+  const calls = commands.map(({ path, usage }) => `peelian ${path.join(' ')} ${usage}`.trim());
+  return commands.flatMap(({ summary }, index) => [`  ${calls[index]}`, `      ${summary}`]);
+};

@@ -1,0 +1,41 @@
+/** What portal and console have in common when they are put together. */
+import { buildAssets } from '#platform/web/build/build-assets.ts';
+import { lookFiles } from '#platform/web/look/look-files.ts';
+import type { NavigationItem } from '#platform/web/look/shell.tsx';
+import { furnish } from '#platform/web/page.tsx';
+import { createApp, type WebApp } from '#platform/web/server/app.ts';
+import type { Role } from '#platform/postgres/roles.ts';
+import { createSites } from './sites.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface SurfaceParts {
+  readonly surface: 'portal' | 'console';
+  readonly role: Role;
+  readonly navigation: readonly NavigationItem[];
+  readonly routes: (app: WebApp) => void;
+}
+
+export async function createSurface(
+  { database, settings, now }: Surroundings,
+  { surface, role, navigation, routes }: SurfaceParts,
+): Promise<WebApp> {
+  const assets = await buildAssets();
+  const sites = createSites(database, settings, surface);
+  const app = await createApp({
+    surface,
+    isProduction: settings.isProduction,
+    resolveSite: sites.ofHost,
+    fallbackSite: sites.fallback,
+    trustedProxies: settings.trustedProxies,
+    now: () => now().getTime(),
+    log: { level: settings.isProduction ? 'info' : 'warn' },
+    assetsFolder: assets.folder,
+    healthChecks: { database: () => database.pool(role).connections.query('select 1') },
+    routes: (created) => {
+      lookFiles(created);
+      routes(created);
+    },
+  });
+  furnish(app, { surface, navigation, assets });
+  return app;
+}

@@ -1,0 +1,21 @@
+/** The worker: what comes round by itself, in every agency. */
+import { type Schedule, type ScheduledJob, startSchedule } from '#platform/jobs/schedule.ts';
+import { listAgencies } from '#trust/agencies/list-agencies.action.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Every scheduled job of every topic. */
+const JOBS: readonly ScheduledJob[] = [];
+
+export function startWorker({ database, now }: Surroundings): Schedule {
+  const worker = database.pool('peelian_worker');
+  return startSchedule({
+    jobs: JOBS,
+    worker,
+    now,
+    agencyIds: async () => (await listAgencies(worker)).agencies.map(({ agencyId }) => agencyId),
+    report: (fault, { name }) => {
+      const message = fault instanceof Error ? fault.message : String(fault);
+      process.stderr.write(`The job ${name} failed and is tried again: ${message}\n`);
+    },
+  });
+}
