@@ -1,0 +1,93 @@
+/** Shapes on a map: from degrees to pixels of one drawing. Pure. */
+import { type GeoPath, geoIdentity, geoPath } from 'd3-geo';
+import type { Geometry, Position } from 'geojson';
+
+export type Shape = Geometry;
+
+/** Pixels of a drawing. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  /** Room in px between the shapes to show and the edge. */
+  readonly margin?: number;
+}
+
+/**
+ * A city is small enough to lie flat: east-west degrees are shortened by the cosine of its latitude
+ * and nothing else is bent. So no shape's winding matters, and drawing is quick.
+ */
+function flatten(shape: Shape, stretch: number): Shape {
+  if (shape.type === 'GeometryCollection')
+    return { ...shape, geometries: shape.geometries.map((part) => flatten(part, stretch)) };
+  return { ...shape, coordinates: shorten(shape.coordinates, stretch) } as Shape;
+}
+
+type Nested = Position | readonly Nested[];
+
+const isPosition = (value: Nested): value is Position => typeof value[0] === 'number';
+
+const shorten = (value: Nested, stretch: number): Nested =>
+  isPosition(value)
+    ? [(value[0] ?? 0) * stretch, value[1] ?? 0]
+    : value.map((inner) => shorten(inner, stretch));
+
+function firstPosition(shape: Shape | undefined): Position | undefined {
+  if (shape === undefined) return undefined;
+  if (shape.type === 'GeometryCollection') return firstPosition(shape.geometries[0]);
+  let value: Nested | undefined = shape.coordinates;
+  while (value !== undefined && !isPosition(value)) value = value[0];
+  return value;
+}
+
+export interface Pen {
+  /** SVG path data, in tenths of a pixel; empty when nothing of the shape is in the frame. */
+  path(shape: Shape): string;
+  /** West, south, east, north of the shape in px: left, top, right, bottom. */
+  box(shape: Shape): readonly [left: number, top: number, right: number, bottom: number];
+  /** Outer rings in px, unclipped. */
+  rings(shape: Shape): readonly (readonly Position[])[];
+}
+
+/** Fits `focus` into the frame; what lies outside is cut off, not squeezed in. */
+export function fitPen(focus: readonly Shape[], frame: Frame): Pen {
+  const latitude = firstPosition(focus[0])?.[1] ?? 0;
+  const stretch = Math.cos((latitude * Math.PI) / 180);
+  const margin = frame.margin ?? 12;
+  const flat = (shape: Shape) => flatten(shape, stretch);
+  const projection = geoIdentity()
+    .reflectY(true)
+    .fitExtent(
+      [
+        [margin, margin],
+        [frame.width - margin, frame.height - margin],
+      ],
+      { type: 'GeometryCollection', geometries: focus.map(flat) },
+    );
+  const whole: GeoPath = geoPath(projection).digits(1);
+  const box: Pen['box'] = (shape) => {
+    const [[left, top], [right, bottom]] = whole.bounds(flat(shape));
+    return [left, top, right, bottom];
+  };
+  const rings: Pen['rings'] = (shape) =>
+    outerRings(flat(shape)).map((ring) =>
+      ring.map((at) => projection([at[0] ?? 0, at[1] ?? 0]) ?? at),
+    );
+  const edge = 20;
+  const cut = geoPath(
+    geoIdentity()
+      .reflectY(true)
+      .scale(projection.scale())
+      .translate(projection.translate())
+      .clipExtent([
+        [-edge, -edge],
+        [frame.width + edge, frame.height + edge],
+      ]),
+  ).digits(1);
+  return { path: (shape) => cut(flat(shape)) ?? '', box, rings };
+}
+
+function outerRings(shape: Shape): readonly (readonly Position[])[] {
+  if (shape.type === 'Polygon') return shape.coordinates.slice(0, 1);
+  if (shape.type === 'MultiPolygon') return shape.coordinates.flatMap((part) => part.slice(0, 1));
+  return [];
+}
