@@ -1,4 +1,5 @@
 /** Small habits that hold in every source file: an opening comment, real types, whole tests. */
+import type { ESTree } from 'rolldown/utils';
 import { kindOf } from './kinds.ts';
 import { codeFiles, lineAt, nameOf, syntaxOf, textsOf, walk } from './syntax.ts';
 import type { Finding, Rule, TreeFile } from './tree.ts';
@@ -60,20 +61,30 @@ function leftOutTests(file: TreeFile): Finding[] {
   const add = (start: number, problem: string, wayOut: string) =>
     findings.push({ rule: 'tests', path: file.path, line: lineAt(file, start), problem, wayOut });
   const { comments } = syntaxOf(file);
+  const lines = file.text.split('\n');
   const hasReason = (start: number) =>
-    comments.some(({ end }) => end <= start && lineAt(file, start) - lineAt(file, end) <= 1);
+    /reason/i.test(lines[lineAt(file, start) - 1] ?? '') ||
+    comments.some(({ end }) => Math.abs(lineAt(file, start) - lineAt(file, end) - 0.5) < 1);
   walk(file, {
     CallExpression: ({ callee, arguments: given, start }) => {
       const name = nameOf(callee);
       const isConditional = name.endsWith('.skip') && given.length === 2 && isReason(given[1]);
       if (testNames.test(name) && !isConditional)
         add(start, `${name} leaves tests out`, 'mend the test or remove it');
-      if (/\.(skipIf|runIf)$/.test(name) && !hasReason(start))
+      if (/\.(skipIf|runIf)$/.test(name) && !isNamed(given[0]) && !hasReason(start))
         add(start, `${name} without a reason`, 'say why in a comment on the line before');
     },
   });
   return findings;
 }
+
+/** `skipIf(!isRoot)` and `skipIf(isOffline())` say why by their names. */
+const isNamed = (node: ESTree.Node | undefined): boolean => {
+  if (node?.type === 'UnaryExpression') return isNamed(node.argument);
+  return /^(is|has|may)[A-Z]\w*$/.test(
+    node ? nameOf(node.type === 'CallExpression' ? node.callee : node) : '',
+  );
+};
 
 /** Playwright's `test.skip(condition, 'reason')` names its reason itself. */
 const isReason = (node: { type: string } | undefined) =>

@@ -44,7 +44,7 @@ const patterns: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ['package', /^packages\/[a-z-]+\/.+\.(ts|json|md|csv|txt)$/],
   ['kernel', /^src\/kernel\/[a-z-]+\.ts$/],
   ['platform', /^src\/platform\/.+/],
-  ['main', /^src\/main\/[a-z0-9.-]+\.(tsx?|json)$/],
+  ['main', /^src\/main\/[a-z0-9.-]+\.(tsx?|js|json)$/],
   ['demo', /^demo\/.+\.(tsx?|json|gz)$/],
   ['tool', /^(tools|bench)\/.+\.(tsx?|json|sql)$/],
   ['migration', inTopic(String.raw`\d{4}\.${stem}\.sql`)],

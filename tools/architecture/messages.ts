@@ -129,12 +129,20 @@ function codesOfObject({ properties }: ESTree.ObjectExpression): Code[] {
   );
 }
 
-/** The refusal codes that a file uses: `{ code: 'x-y' }` and `refusedFor('x')`. */
+/** zod's `{ error: 'x-y' }`: the codes that words give to what they cannot read. */
+const codesOfSchema = ({ properties }: ESTree.ObjectExpression): Code[] =>
+  properties.flatMap((one) =>
+    one.type === 'Property' && nameOf(one.key) === 'error'
+      ? literalsIn(one.value).filter(({ code }) => kebab.test(code))
+      : [],
+  );
+
+/** The refusal codes that a file uses: `{ code: 'x-y' }`, `{ error: 'x-y' }`, `refusedFor('x')`. */
 export function refusalCodesOf(file: TreeFile): Code[] {
   const codes: Code[] = [];
   walk(file, {
     ObjectExpression: (node) => {
-      codes.push(...codesOfObject(node));
+      codes.push(...codesOfObject(node), ...codesOfSchema(node));
     },
     CallExpression: ({ callee, arguments: given }) => {
       if (/^refus(ed|al)(For|Of)?$/.test(nameOf(callee))) codes.push(...literalsIn(given[0]));

@@ -29,18 +29,31 @@ function fileFindings({ path, text }: TreeFile): Finding[] {
 
 type Function = ESTree.Function | ESTree.ArrowFunctionExpression;
 
+const isNumber = (one: ESTree.ParamPattern) =>
+  'typeAnnotation' in one && one.typeAnnotation?.typeAnnotation.type === 'TSNumberKeyword';
+
+/**
+ * Parameters that should be one object. Plain numbers in a package are spared: the inner loops of
+ * geometry pass coordinates, and an object for every point costs more than the sum itself.
+ */
+function parametersOf(file: TreeFile, { params }: Function): number {
+  const all = params.filter((one) => !('name' in one) || one.name !== 'this');
+  return file.path.startsWith('packages/') && all.every(isNumber) ? 0 : all.length;
+}
+
 function functionFindings(file: TreeFile): Finding[] {
   const { path } = file;
   const findings: Finding[] = [];
   const groups = new Set<number>();
-  const measure = ({ start, end, params }: Function) => {
+  const measure = (found: Function) => {
+    const { start, end } = found;
     const line = lineAt(file, start);
     const lines = lineAt(file, end) - line + 1;
     if (lines > FUNCTION_LINES_MAX && !groups.has(start)) {
       const problem = `function of ${lines} lines, at most ${FUNCTION_LINES_MAX}`;
       findings.push({ rule, path, line, problem, wayOut: 'give its parts names of their own' });
     }
-    const count = params.filter((one) => !('name' in one) || one.name !== 'this').length;
+    const count = parametersOf(file, found);
     if (count > PARAMETERS_MAX) {
       const problem = `${count} parameters, at most ${PARAMETERS_MAX}`;
       findings.push({ rule, path, line, problem, wayOut: 'make them one object' });
