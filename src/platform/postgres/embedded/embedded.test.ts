@@ -1,15 +1,32 @@
 /** The embedded server from its first start to its last leave, with real PostgreSQL and real processes. */
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Client, Pool } from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { isAlive } from './processes.ts';
 import { readPostmaster, readRunFile } from './run-file.ts';
 import { isRoot } from './system-user.ts';
-import { ask, removeTrials, started, trialHome, trialProcess, until } from './trial-home.ts';
+import {
+  type TrialHome,
+  ask,
+  copyOf,
+  keptTrial,
+  removeTrials,
+  started,
+  trialHome,
+  trialProcess,
+  until,
+} from './trial-home.ts';
+
+let original: TrialHome;
+
+beforeAll(async () => {
+  original = await keptTrial();
+});
 
 afterEach(removeTrials);
+afterAll(() => rm(original.around, { recursive: true }));
 
 const writeNote = `create table note as select 'kept' as word`;
 const readNote = 'select word from note';
@@ -28,8 +45,8 @@ test('the second start finds what the first one wrote', async () => {
 });
 
 test('the server listens on its socket only, asks for the password and keeps what it confirms', async () => {
-  const { home, systemFolder, around } = await trialHome();
-  const server = await started({ home, systemFolder, around });
+  const trial = await copyOf(original);
+  const server = await started(trial);
   const setting = async (name: string) => (await ask(server, `show ${name}`))[0];
   expect(await setting('listen_addresses')).toBe('');
   expect(await setting('password_encryption')).toBe('scram-sha-256');
@@ -59,7 +76,7 @@ test('the password lies in a secret file and nowhere else', async () => {
 });
 
 test('the log tells neither what was written nor which statement failed', async () => {
-  const trial = await trialHome();
+  const trial = await copyOf(original);
   const server = await started(trial);
   await ask(server, 'create table secretive (word text unique)');
   await ask(server, `insert into secretive values ('whisper')`);
@@ -73,7 +90,7 @@ test('the log tells neither what was written nor which statement failed', async 
 });
 
 test('a server that a killed process has left behind is joined by the next process', async () => {
-  const trial = await trialHome();
+  const trial = await copyOf(original);
   const killed = trialProcess(trial);
   const line = await killed.nextLine();
   killed.child.kill('SIGKILL');
@@ -85,7 +102,7 @@ test('a server that a killed process has left behind is joined by the next proce
 });
 
 test('a run.json that is lost or damaged is written again from what the server itself says', async () => {
-  const trial = await trialHome();
+  const trial = await copyOf(original);
   const first = await started(trial);
   const run = await readRunFile(trial.home);
   await writeFile(join(trial.home, 'run.json'), '{"pid":');
@@ -127,7 +144,7 @@ test('processes that start at once share one server, and the last to leave stops
 });
 
 test('leaving keeps the server while another process uses it', async () => {
-  const trial = await trialHome();
+  const trial = await copyOf(original);
   const other = trialProcess(trial);
   await other.nextLine();
   const server = await started(trial);
@@ -139,7 +156,7 @@ test('leaving keeps the server while another process uses it', async () => {
 });
 
 test('pools of our own that have just been closed do not keep the server', async () => {
-  const trial = await trialHome();
+  const trial = await copyOf(original);
   const server = await started(trial);
   const pool = new Pool({ ...server.connection, application_name: 'peelian console', max: 10 });
   await Promise.all(Array.from({ length: 10 }, () => pool.query('select pg_sleep(0.05)')));
@@ -149,7 +166,7 @@ test('pools of our own that have just been closed do not keep the server', async
 });
 
 test('a server that died is started again for the process that still uses it', async () => {
-  const trial = await trialHome();
+  const trial = await copyOf(original);
   const server = await started(trial);
   await ask(server, writeNote);
   const died = await readRunFile(trial.home);
@@ -180,7 +197,7 @@ test('a home whose path is too long for a socket gets a short private folder for
 });
 
 test('a home that was moved while nobody used it is found again', async () => {
-  const trial = await trialHome();
+  const trial = await copyOf(original);
   const server = await started(trial);
   await ask(server, writeNote);
   await server.leave();

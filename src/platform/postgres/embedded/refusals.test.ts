@@ -12,7 +12,7 @@ import {
   type TrialHome,
   codesOf,
   copyOf,
-  forgetTrial,
+  keptTrial,
   removeTrials,
   started,
   trialHome,
@@ -22,9 +22,7 @@ import {
 let original: TrialHome;
 
 beforeAll(async () => {
-  original = await trialHome();
-  await (await started(original)).leave();
-  forgetTrial(original);
+  original = await keptTrial();
 });
 
 afterEach(removeTrials);

@@ -29,9 +29,12 @@ export async function trialHome(name = 'home'): Promise<TrialHome> {
   return trial;
 }
 
-/** Leaves it to the test to remove this one. */
-export function forgetTrial(trial: TrialHome): void {
+/** A home with a cluster at rest, to be copied; the test that makes it removes it. */
+export async function keptTrial(): Promise<TrialHome> {
+  const trial = await trialHome();
+  await (await started(trial)).leave();
   made.splice(made.indexOf(trial), 1);
+  return trial;
 }
 
 /** The whole folder again, with owners and modes: a made cluster is costly. */
