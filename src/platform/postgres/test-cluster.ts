@@ -24,14 +24,20 @@ export async function startTestCluster(): Promise<Running> {
     : embeddedServer());
   const template = `peelian_template_${randomBytes(6).toString('hex')}`;
   const cluster = { ...server.cluster, template };
-  await signedIn(cluster.administrator, async (client) => {
-    await ensureRoles(client, cluster.passwords);
-    await client.query(`create database ${template}`);
-  });
-  await signedIn(inDatabase(cluster.administrator, template), async (client) => {
-    await prepareDatabase(client);
-    await migrate(client, await readMigrations(MIGRATIONS_FOLDER));
-  });
+  try {
+    await signedIn(cluster.administrator, async (client) => {
+      await ensureRoles(client, cluster.passwords);
+      await client.query(`create database ${template}`);
+    });
+    await signedIn(inDatabase(cluster.administrator, template), async (client) => {
+      await prepareDatabase(client);
+      await migrate(client, await readMigrations(MIGRATIONS_FOLDER));
+    });
+  } catch (fault) {
+    // Else a faulty migration would leave a server behind with every run.
+    await server.stop();
+    throw fault;
+  }
   const stop = async () => {
     await signedIn(cluster.administrator, (client) =>
       client.query(`drop database if exists ${template} with (force)`),
