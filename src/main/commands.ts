@@ -1,10 +1,16 @@
 /** Every command of the command line, topic by topic. */
 import type { Command } from '#platform/commands.ts';
+import { correctionCommands } from '#practices/transparency/corrections/corrections.commands.ts';
 import { agencyCommands } from '#trust/agencies/agencies.commands.ts';
 import { migrateCommand } from './migrate.ts';
 import { serveCommand } from './serve.ts';
 
-export const commands: readonly Command[] = [serveCommand, migrateCommand, ...agencyCommands];
+export const commands: readonly Command[] = [
+  serveCommand,
+  migrateCommand,
+  ...agencyCommands,
+  ...correctionCommands,
+];
 
 /** The command whose path the words begin with; the longest wins. */
 export function findCommand(words: readonly string[]): Command | undefined {

@@ -2,6 +2,8 @@
  * Tells the compiler every key of every messages file, so that `t('beats:list.title')` is checked.
  * A new topic adds its English file here; a test says so when it is forgotten.
  */
+import type corrections from '../practices/transparency/corrections/corrections.messages.en.json';
+import type beats from '../practices/engagement/beats/beats.messages.en.json';
 import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
 import type problems from '../platform/web/problems.messages.en.json';
 import type web from '../platform/web/web.messages.en.json';
@@ -10,7 +12,9 @@ import type signIn from '../trust/identity/sign-in.messages.en.json';
 interface Namespaces {
   /** Gathered from all files: the codes are values, and a test checks that each has its sentence. */
   refusal: Record<string, string>;
+  beats: typeof beats;
   problems: typeof problems;
+  corrections: typeof corrections;
   web: typeof web;
   'site-pages': typeof sitePages;
   'sign-in': typeof signIn;

@@ -1,5 +1,6 @@
 /** `peelian serve`: the surfaces of one process, started together and stopped in order. */
 import { done, refusedFor, type Result } from '#kernel/result.ts';
+import { secret } from '#platform/postgres/embedded/secrets.ts';
 import { sayRefusals, type Command, type CommandTools } from '#platform/commands.ts';
 import type { WebApp } from '#platform/web/server/app.ts';
 import { stopGracefully } from '#platform/web/server/stop.ts';
@@ -28,7 +29,8 @@ export const serveCommand: Command = {
       return sayRefusals(tools, [{ code: 'surface-unknown', parameters: { surface: which } }]);
     const database = await tools.database();
     for (const notice of database.notices) tools.say(tools.translate(notice));
-    const surroundings: Surroundings = { database, settings: tools.settings, now: tools.now };
+    const formSecret = Buffer.from(await secret(tools.settings.home, 'form-tokens'), 'base64url');
+    const surroundings = { database, settings: tools.settings, formSecret, now: tools.now };
     if (tools.settings.isDemoWanted) await prepareDemo(surroundings, tools.say);
     return serve(chosen, surroundings, tools);
   },

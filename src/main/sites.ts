@@ -53,7 +53,7 @@ const siteOf = (agency: Agency): Site => ({
   nonUrgentNumber: agency.nonUrgentNumber,
   tty: agency.textTelephone,
   interpreter: agency.interpreterNumber,
-  operator: agency.name,
+  operator: agency.operator ?? agency.name,
   contactEmail: agency.contactEmail,
   contactAddress: agency.contactAddress,
   colors: {

@@ -12,3 +12,10 @@ export function newStaffId(epochMs: number = Date.now()): string {
   bytes[8] = 0x80 | (bytes.readUInt8(8) & 0x3f);
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
+
+/** Letters and digits that nobody mistakes for one another on paper or on the telephone. */
+const REFERENCE_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** Eight random characters that a person may quote. It opens nothing. */
+export const newReference = (): string =>
+  Array.from(randomBytes(8), (byte) => REFERENCE_ALPHABET[byte % 32]).join('');

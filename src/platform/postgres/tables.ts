@@ -18,6 +18,7 @@ export interface AgencyTable {
   slug: string;
   name: string;
   place: string;
+  operator: string | null;
   timezone: string;
   locales: Generated<string[]>;
   isInvented: Generated<boolean>;
@@ -90,6 +91,24 @@ export interface ContentVersionTable {
   version: Generated<number>;
 }
 
+export interface FormDraftTable {
+  agencyId: number;
+  id: string;
+  residentKey: string;
+  form: string;
+  receivedOn: Day;
+  answers: Buffer;
+}
+
+export interface FormSubmissionTable {
+  agencyId: number;
+  id: string;
+  residentKey: string;
+  form: string;
+  receivedOn: Day;
+  outcome: Buffer | null;
+}
+
 export interface ImportRunTable {
   agencyId: number;
   id: string;
@@ -149,6 +168,22 @@ export interface IncidentYearCountTable {
   count: number;
 }
 
+export interface MistakeReportTable {
+  agencyId: number;
+  id: string;
+  reference: string;
+  receivedOn: Day;
+  page: string;
+  problem: string;
+}
+
+export interface SchemaMigrationTable {
+  number: number;
+  topic: string;
+  checksum: string;
+  appliedAt: Generated<Date>;
+}
+
 export interface StaffMemberTable {
   agencyId: number;
   id: string;
@@ -198,11 +233,15 @@ export interface Tables {
   beatBoundary: BeatBoundaryTable;
   beatVersion: BeatVersionTable;
   contentVersion: ContentVersionTable;
+  formDraft: FormDraftTable;
+  formSubmission: FormSubmissionTable;
   importRun: ImportRunTable;
   incident: IncidentTable;
   incidentMonthAgreement: IncidentMonthAgreementTable;
   incidentMonthCount: IncidentMonthCountTable;
   incidentYearCount: IncidentYearCountTable;
+  mistakeReport: MistakeReportTable;
+  schemaMigration: SchemaMigrationTable;
   staffMember: StaffMemberTable;
   station: StationTable;
   staffPublicProfile: StaffPublicProfileTable;

@@ -5,6 +5,7 @@ create table agency (
   slug text not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
   name text not null check (length(name) between 1 and 200),
   place text not null check (length(place) between 1 and 200),
+  operator text,
   timezone text not null,
   locales text[] not null default '{en,es}' check ('en' = any (locales)),
   is_invented boolean not null default false,

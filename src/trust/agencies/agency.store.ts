@@ -8,6 +8,7 @@ const COLUMNS = [
   'slug',
   'name',
   'place',
+  'operator',
   'timezone',
   'locales',
   'isInvented',

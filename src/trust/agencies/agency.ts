@@ -18,6 +18,8 @@ export const agencyInput = z.object({
     .refine((slug) => !RESERVED_SLUGS.has(slug), { error: 'agency-slug-reserved' }),
   name: line,
   place: line,
+  /** Who runs this installation, said on every page's foot; the agency itself when null. */
+  operator: line.nullable().default(null),
   timezone: z.string().refine(isZoneName, { error: 'timezone-unknown' }),
   locales: z
     .array(z.enum(['en', 'es', 'ar']))
