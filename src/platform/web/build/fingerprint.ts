@@ -55,7 +55,7 @@ export function readInputs(root: string): Inputs {
   const sources = filesUnder(join(root, 'src'));
   const stylesheet = join(root, 'src/platform/web/look/look.css');
   const islands = sources.filter((path) => path.endsWith('.island.ts')).toSorted();
-  const read = new Set([stylesheet, ...sources.filter((path) => path.endsWith('.tsx'))]);
+  const read = new Set(sources.filter((path) => /\.(tsx|css)$/.test(path)));
   for (const island of islands) reach(root, island, read);
   read.add(join(root, 'package-lock.json'));
   const hash = createHash('sha256').update(BUILD_VERSION);

@@ -16,7 +16,7 @@ const sentences: z.ZodType<Sentences> = z.lazy(() =>
   z.record(z.string(), z.union([z.string().min(1), sentences])),
 );
 
-/** Throws when a file is no tree of sentences, or when two files share a stem or a refusal code. */
+/** Throws when a file is no tree of sentences, or when two files share a stem. */
 export function readCatalog(folder: string = SOURCES): Catalog {
   const catalog: Record<string, Record<string, Sentences>> = {};
   for (const path of messageFiles(folder)) {
@@ -31,7 +31,7 @@ export function readCatalog(folder: string = SOURCES): Catalog {
   return catalog;
 }
 
-function messageFiles(folder: string): string[] {
+export function messageFiles(folder: string = SOURCES): string[] {
   return readdirSync(folder, { recursive: true })
     .map(String)
     .filter((path) => /\.messages\.\w+\.json$/.test(path))
@@ -39,9 +39,8 @@ function messageFiles(folder: string): string[] {
     .map((path) => join(folder, path));
 }
 
+/** A code said twice keeps its first sentence; a test names the two files. */
 function mergeRefusals(path: string, known: Sentences, more: string | Sentences): Sentences {
   if (typeof more === 'string') throw new Error(`${path}: "refusal" must hold codes.`);
-  for (const code of Object.keys(more))
-    if (code in known) throw new Error(`${path}: the refusal "${code}" is said in another file.`);
-  return { ...known, ...more };
+  return { ...more, ...known };
 }

@@ -1,8 +1,8 @@
 /** Every sentence is there in every language it must be in, with the same parameters. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCatalog, type Sentences } from './catalog.ts';
+import { messageFiles, readCatalog, type Sentences } from './catalog.ts';
 
 const catalog = readCatalog();
 const english = catalog.en ?? {};
@@ -58,11 +58,21 @@ describe.each(Object.keys(english))('%s', (namespace) => {
   });
 });
 
+const englishFiles = messageFiles().filter((path) => path.endsWith('.messages.en.json'));
+
 it('lists every English messages file in src/main/messages.d.ts, so that its keys are checked', () => {
   const declared = readFileSync(join(SOURCES, 'main/messages.d.ts'), 'utf8');
-  const files = readdirSync(SOURCES, { recursive: true })
-    .map((path) => basename(String(path)))
-    .filter((name) => name.endsWith('.messages.en.json'));
-  const spoken = files.filter((name) => flat('en', name.replace(/\..*/, '')).size > 0);
+  const names = englishFiles.map((path) => basename(path));
+  const spoken = names.filter((name) => flat('en', name.replace(/\..*/, '')).size > 0);
   expect(spoken.filter((name) => !declared.includes(`/${name}'`))).toEqual([]);
+});
+
+it('says each refusal in one file only, so that a code means one thing', () => {
+  const homes = new Map<string, string[]>();
+  for (const path of englishFiles) {
+    const { refusal = {} }: { refusal?: object } = JSON.parse(readFileSync(path, 'utf8'));
+    for (const code of Object.keys(refusal))
+      homes.set(code, [...(homes.get(code) ?? []), basename(path)]);
+  }
+  expect([...homes].filter(([, files]) => files.length > 1)).toEqual([]);
 });
