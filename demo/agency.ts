@@ -1,17 +1,13 @@
 /** The settings of the invented agency and the constants that fix its two years. */
 import type { AgencySettings } from './prepared-agency.ts';
-import { addMonths, parseDay, parseMonth, type Day, type Month } from '#kernel/time.ts';
+import { addMonths, type Day, type Month } from '#kernel/time.ts';
+import { fixedDay, fixedMonth } from './fixed-days.ts';
 
 export const SEED = 'alder-bay';
 
-function fixed<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error('A constant of the demo is not a day or month.');
-  return value;
-}
-
 /** The demo's present: what is vacant or running is so on this day. */
-export const TODAY: Day = fixed(parseDay('2026-11-22'));
-export const UNTIL_MONTH: Month = fixed(parseMonth('2026-10'));
+export const TODAY: Day = fixedDay('2026-11-22');
+export const UNTIL_MONTH: Month = fixedMonth('2026-10');
 export const FIRST_MONTH: Month = addMonths(UNTIL_MONTH, -23);
 
 export const AGENCY: AgencySettings = {

@@ -1,7 +1,7 @@
 /** The city as thin lines for server-side maps. */
 import { boundsAround, type Point } from '#kernel/place.ts';
 import type { BaseMap, BeatCollection, Line } from '../prepared-agency.ts';
-import { parseDay } from '#kernel/time.ts';
+import { fixedDay } from '../fixed-days.ts';
 import type { City } from './city.ts';
 import { thinned } from './curve.ts';
 import { fromSheet, toPoint, type Place } from './plane.ts';
@@ -41,15 +41,20 @@ function labelIn(points: Ring): Point {
   return [Number(best[0].toFixed(5)), Number(best[1].toFixed(5))];
 }
 
-const EFFECTIVE_FROM = parseDay('2021-01-01');
+const EFFECTIVE_FROM = fixedDay('2021-01-01');
 
 export function beatCollection({ beats }: City): BeatCollection {
-  const effectiveFrom = EFFECTIVE_FROM;
-  if (!effectiveFrom) throw new Error('The beats need the day from which they hold.');
   const features = beats.map(({ code, name, district, residents, ring: points }) => ({
     type: 'Feature' as const,
     id: code,
-    properties: { code, name, district, residents, effectiveFrom, labelAt: labelIn(points) },
+    properties: {
+      code,
+      name,
+      district,
+      residents,
+      effectiveFrom: EFFECTIVE_FROM,
+      labelAt: labelIn(points),
+    },
     geometry: { type: 'Polygon' as const, coordinates: [closed(points)] },
   }));
   return { type: 'FeatureCollection', features };
@@ -72,8 +77,6 @@ function borderLines({ beats, borders }: City) {
   }
   return { inner, limits };
 }
-
-const at = (x: number, y: number): Point => toPoint(fromSheet(x, y));
 
 export function baseMap(city: City): BaseMap {
   const { ground, roads, streets } = city;
@@ -103,9 +106,6 @@ export function baseMap(city: City): BaseMap {
     shore: line(ground.shore),
     beatBorders: inner,
     cityLimits: limits,
-    labels: [
-      { text: 'Alder Bay', kind: 'water', at: at(110, 330) },
-      { text: 'Alder River', kind: 'water', at: at(690, 192) },
-    ],
+    labels: [{ text: 'Alder Bay', kind: 'water', at: toPoint(fromSheet(330, 620)) }],
   };
 }

@@ -1,7 +1,7 @@
 /** The whole of Alder Bay: beats, ground, roads and streets, drawn once from one seed. */
 import { drawBorders, type Borders } from './arcs.ts';
 import { beatAt, drawBeats, type DrawnBeat } from './beats.ts';
-import { runs, thinned } from './curve.ts';
+import { runs } from './curve.ts';
 import { drawGround, obstaclesOf, type Ground, type Obstacles } from './ground.ts';
 import { lengthOf, toPoint, type Place } from './plane.ts';
 import { drawRoads, type Road } from './roads.ts';
@@ -53,16 +53,9 @@ export function drawCity(seed: string): City {
   const ground = drawGround(borders);
   const obstacles = obstaclesOf(ground);
   const roads = drawRoads(borders).map((road) => withoutWetEnds(road, obstacles));
-  const plan = {
-    beats,
-    obstacles,
-    roads,
-    shore: ground.shore,
-    riverEdge: thinned(ground.river, 4),
-  };
   const streets = [
     ...roads.map((road) => asStreet(road, beats, obstacles)),
-    ...drawStreets(siteOf(plan), `${seed}/streets`),
+    ...drawStreets(siteOf({ beats, ground, obstacles, roads }), `${seed}/streets`),
   ];
   return { borders, beats, ground, obstacles, roads, streets };
 }

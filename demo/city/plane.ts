@@ -53,12 +53,6 @@ export function distanceToSegment(place: Place, a: Place, b: Place): number {
   return distance(place, between(a, b, Math.min(1, Math.max(0, share))));
 }
 
-export const distanceToLine = (place: Place, line: readonly Place[]): number =>
-  line.reduce((nearest, end, index) => {
-    const start = line[index - 1];
-    return start ? Math.min(nearest, distanceToSegment(place, start, end)) : nearest;
-  }, Infinity);
-
 export const lengthOf = (line: readonly Place[]): number =>
   line.reduce((sum, end, index) => {
     const start = line[index - 1];

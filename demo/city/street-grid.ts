@@ -72,13 +72,13 @@ const GRIDS: readonly Grid[] = [
 const REACH_METERS = 8400;
 const STEP_METERS = 14;
 const SHORTEST_METERS = 85;
-/** Every third line is a street that goes through; the lanes between stop here and there. */
-const LANES_BETWEEN = 3;
+/** Every second line is a street that goes through; the lanes between stop here and there. */
+const STREET_EVERY = 2;
 const GAP_METERS = 420;
 
 export interface Site {
-  /** May a street of these beats, running in this direction, pass here? */
-  isOpen(place: Place, direction: Place, beats: ReadonlySet<string>): boolean;
+  /** Answers whether a street of these beats, running in a direction, may pass a place. */
+  openWithin(beats: ReadonlySet<string>): (place: Place, direction: Place) => boolean;
 }
 
 interface Axis {
@@ -94,7 +94,7 @@ const swing = (grid: Grid, [east, north]: Place): Place => {
   ];
 };
 
-/** A place of the grid: `forward` metres along the line, the line `aside` metres from the middle. */
+/** A place of the grid: `forward` metres along a line that lies `aside` metres from the middle. */
 function placeOn({ grid, direction }: Axis, forward: number, aside: number): Place {
   const angle = ((grid.turn + (direction === 'along' ? 0 : 90)) * Math.PI) / 180;
   const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
@@ -108,7 +108,7 @@ interface LinePlan {
   readonly seed: string;
 }
 
-function piecesOf(site: Site, beats: ReadonlySet<string>, plan: LinePlan): StreetPiece[] {
+function piecesOf(isOpen: ReturnType<Site['openWithin']>, plan: LinePlan): StreetPiece[] {
   const chance = chanceOf(plan.seed);
   const stretches = Math.ceil((2 * REACH_METERS) / GAP_METERS);
   const isMissing = Array.from({ length: stretches + 1 }, () => plan.isLane && chance.isTrue(0.2));
@@ -122,7 +122,7 @@ function piecesOf(site: Site, beats: ReadonlySet<string>, plan: LinePlan): Stree
     const place = placeOn(plan.axis, forward, plan.aside);
     const next = placeOn(plan.axis, forward + STEP_METERS, plan.aside);
     const isGap = isMissing[Math.floor((forward + REACH_METERS) / GAP_METERS)] ?? false;
-    if (isGap || !site.isOpen(place, [next[0] - place[0], next[1] - place[1]], beats)) close();
+    if (isGap || !isOpen(place, [next[0] - place[0], next[1] - place[1]])) close();
     else {
       places.push(place);
       alongMeters.push(forward);
@@ -135,16 +135,16 @@ function piecesOf(site: Site, beats: ReadonlySet<string>, plan: LinePlan): Stree
 /** All lines of one direction of a grid; the first of them gets the pool's first name. */
 function streetsOf(site: Site, axis: Axis, seed: string): Street[] {
   const { grid, direction } = axis;
-  const beats = new Set(grid.beats.split(' '));
+  const isOpen = site.openWithin(new Set(grid.beats.split(' ')));
   const spacing = direction === 'along' ? grid.alongSpacing : grid.acrossSpacing;
   const blockMeters = direction === 'along' ? grid.acrossSpacing : grid.alongSpacing;
   const lines = Math.ceil(REACH_METERS / spacing);
   const chance = chanceOf(seed);
   const streets: Street[] = [];
   for (let line = -lines; line <= lines; line += 1) {
-    const isLane = (line + 3 * lines) % LANES_BETWEEN !== 0;
+    const isLane = (line + STREET_EVERY * lines) % STREET_EVERY !== 0;
     const aside = -line * spacing + chance.between(-0.1, 0.1) * spacing;
-    const pieces = piecesOf(site, beats, { axis, aside, isLane, seed: `${seed}/${line}` });
+    const pieces = piecesOf(isOpen, { axis, aside, isLane, seed: `${seed}/${line}` });
     if (pieces.length === 0) continue;
     const name = grid.names[direction](streets.length);
     streets.push({ name, rank: isLane ? 'lane' : 'street', blockMeters, pieces });

@@ -147,7 +147,7 @@ export const CATEGORIES: readonly CategoryPlan[] = [
   ]),
 ];
 
-/** How busy a beat is for its residents: shops, bars and the ferry draw people who live elsewhere. */
+/** How busy a beat is for its residents: shops, bars and the ferry draw people from elsewhere. */
 export const BUSY_BEATS: Readonly<Record<string, number>> = {
   1: 0.85,
   2: 1,

@@ -1,4 +1,4 @@
-/** Two years of invented reports, as the records system of a police department would export them. */
+/** Two years of invented reports, as a police department's records system would export them. */
 import type { Point } from '#kernel/place.ts';
 import { addDays, firstDayOf, lastDayOf, monthsFrom, type Day, type Month } from '#kernel/time.ts';
 import { zoneOf, type Zone } from '#kernel/time-zone.ts';
@@ -9,7 +9,7 @@ import type { City } from '../city/city.ts';
 import { between, distance } from '../city/plane.ts';
 import { chanceOf, type Chance } from '../random.ts';
 import { BUSY_BEATS, CATEGORIES, type CategoryPlan } from './categories.ts';
-import { dayIn, timeOfDay, type Clock } from './when.ts';
+import { dayDrawer, timeOfDay, type Clock } from './when.ts';
 import { pointOn, whereabouts, type Whereabouts } from './where.ts';
 
 export const INCIDENT_COLUMNS = [
@@ -74,12 +74,13 @@ function eventsOf(plan: IncidentPlan, places: Whereabouts, chance: Chance): Even
     CATEGORIES.flatMap((category) => {
       const repeats = category.group === 'burglary' ? 1 + NEAR_REPEAT : 1;
       const mean = expectedIn(category, month, monthIndex) / repeats;
+      const drawDay = dayDrawer(month, category, chance);
       return BEAT_PLANS.flatMap(({ code }, beat) =>
         Array.from(
           { length: chance.count((mean * (busyness[beat] ?? 0)) / wholeBusyness) },
           () => ({
             category,
-            day: dayIn(month, category, chance),
+            day: drawDay(),
             clock: timeOfDay(category, chance),
             block: places.blockFor(category, code, chance),
           }),

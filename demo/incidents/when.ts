@@ -18,16 +18,27 @@ const FELT_ON_FEASTS = new Set(['assault', 'damage', 'disorder', 'arson', 'weapo
 /** Monday is 0; 1970-01-01 was a Thursday. */
 export const weekdayOf = (day: Day): number => (dayNumber(day) + 3) % 7;
 
-export function dayIn(month: Month, category: CategoryPlan, chance: Chance): Day {
-  const days = Array.from({ length: daysIn(month) }, (_, index) =>
-    addDays(firstDayOf(month), index),
-  );
-  const isFelt = FELT_ON_FEASTS.has(category.group);
+interface MonthDays {
+  readonly days: readonly Day[];
+  readonly weights: readonly number[];
+}
+
+const daysOf = (month: Month): Day[] =>
+  Array.from({ length: daysIn(month) }, (_, index) => addDays(firstDayOf(month), index));
+
+function weighted(month: Month, { group, weekdays }: CategoryPlan): MonthDays {
+  const days = daysOf(month);
   const weights = days.map((day) => {
-    const feast = isFelt ? (FEASTS[day.slice(5)] ?? 1) : 1;
-    return (category.weekdays[weekdayOf(day)] ?? 1) * feast;
+    const feast = FELT_ON_FEASTS.has(group) ? (FEASTS[day.slice(5)] ?? 1) : 1;
+    return (weekdays[weekdayOf(day)] ?? 1) * feast;
   });
-  return days[chance.weighted(weights)] ?? firstDayOf(month);
+  return { days, weights };
+}
+
+/** A day of a month for one category; ask once a month and draw as often as needed. */
+export function dayDrawer(month: Month, category: CategoryPlan, chance: Chance): () => Day {
+  const { days, weights } = weighted(month, category);
+  return () => days[chance.weighted(weights)] ?? firstDayOf(month);
 }
 
 export interface Clock {

@@ -3,7 +3,7 @@ import { addDays, daysBetween, type Day } from '#kernel/time.ts';
 import { BEAT_PLANS } from '../city/beat-list.ts';
 import type { Assignment, Duty, StaffMember, Vacancy } from '../prepared-agency.ts';
 import { chanceOf, type Chance } from '../random.ts';
-import { day } from './staff.ts';
+import { fixedDay } from '../fixed-days.ts';
 
 /** A duty that one person holds at a time, on one beat or on a few together. */
 interface Slot {
@@ -22,7 +22,7 @@ interface Tenure {
   to: Day | null;
 }
 
-const BEGINS = day('2021-11-01');
+const BEGINS = fixedDay('2021-11-01');
 /** Months, not years, is what residents complain of; a third of the tenures end within a year. */
 const TENURE_DAYS = {
   primary: [240, 1250],
@@ -60,10 +60,10 @@ const LIAISON_BEATS = [
 ];
 
 const VACANT_PRIMARY: Readonly<Record<string, Day>> = {
-  12: day('2026-08-17'),
-  22: day('2026-10-05'),
+  12: fixedDay('2026-08-17'),
+  22: fixedDay('2026-10-05'),
 };
-const VACANT_SECONDARY: Readonly<Record<string, Day>> = { 9: day('2026-09-14') };
+const VACANT_SECONDARY: Readonly<Record<string, Day>> = { 9: fixedDay('2026-09-14') };
 
 type Settled = NonNullable<Slot['settled']>;
 
@@ -77,7 +77,7 @@ function slotsOf(staff: readonly StaffMember[]): Slot[] {
   const pool = (rank: string, unit: string) =>
     staff.filter((one) => one.rank === rank && one.unit.startsWith(unit) && !team.includes(one));
   const held = (from: string, familyName: string): Settled => ({
-    since: day(from),
+    since: fixedDay(from),
     holder: named(familyName),
   });
   const slot = (

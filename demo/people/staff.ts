@@ -1,15 +1,10 @@
 /** The 120 people of the Alder Bay Police, from the chief to those who have left. */
-import { addDays, parseDay, type Day } from '#kernel/time.ts';
+import { addDays, daysBetween, type Day } from '#kernel/time.ts';
 import { DISTRICTS } from '../city/beat-list.ts';
 import type { Rank, StaffMember } from '../prepared-agency.ts';
+import { fixedDay } from '../fixed-days.ts';
 import { chanceOf, type Chance } from '../random.ts';
 import { FAMILY_NAMES, GIVEN_NAMES, OTHER_LANGUAGES } from './names.ts';
-
-export function day(text: string): Day {
-  const parsed = parseDay(text);
-  if (!parsed) throw new Error(`${text} is not a day.`);
-  return parsed;
-}
 
 interface Post {
   readonly rank: Rank;
@@ -107,7 +102,7 @@ const HARBOR_TEAM: readonly Named[] = [
     rank: 'sergeant',
     languages: ['en', 'yo'],
     unit: 'Patrol, squad A',
-    hiredOn: day('2011-08-15'),
+    hiredOn: fixedDay('2011-08-15'),
     heldBack: null,
   },
   {
@@ -116,7 +111,7 @@ const HARBOR_TEAM: readonly Named[] = [
     rank: 'officer',
     languages: ['en', 'es', 'vi'],
     unit: 'Patrol, squad A',
-    hiredOn: day('2018-02-19'),
+    hiredOn: fixedDay('2018-02-19'),
     heldBack: null,
   },
   {
@@ -125,7 +120,7 @@ const HARBOR_TEAM: readonly Named[] = [
     rank: 'officer',
     languages: ['en'],
     unit: 'Patrol, squad B',
-    hiredOn: day('2022-05-02'),
+    hiredOn: fixedDay('2022-05-02'),
     heldBack: null,
   },
   {
@@ -134,14 +129,13 @@ const HARBOR_TEAM: readonly Named[] = [
     rank: 'officer',
     languages: ['en', 'ar'],
     unit: 'Community liaison',
-    hiredOn: day('2016-10-10'),
-    heldBack: { reason: 'safety', since: day('2026-09-03') },
+    hiredOn: fixedDay('2016-10-10'),
+    heldBack: { reason: 'safety', since: fixedDay('2026-09-03') },
   },
 ];
 
 function dayBetween(chance: Chance, first: Day, last: Day): Day {
-  const days = Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000);
-  return addDays(first, chance.whole(0, days));
+  return addDays(first, chance.whole(0, daysBetween(first, last)));
 }
 
 function languagesOf(chance: Chance): string[] {
@@ -151,12 +145,12 @@ function languagesOf(chance: Chance): string[] {
 
 /** Ten of the 120 are gone: people who left keep their past on the beats. */
 const LEAVERS = 10;
-const maySeeLeave = ({ rank, unit }: Post) =>
+const mayLeave = ({ rank, unit }: Post) =>
   (rank === 'officer' || rank === 'sergeant') && unit.startsWith('Patrol');
 
 function leavingDays(chance: Chance): Map<Post, Day> {
-  const leaving = chance.shuffled(POSTS.filter(maySeeLeave)).slice(0, LEAVERS);
-  const [first, last] = [day('2022-06-01'), day('2026-08-31')];
+  const leaving = chance.shuffled(POSTS.filter(mayLeave)).slice(0, LEAVERS);
+  const [first, last] = [fixedDay('2022-06-01'), fixedDay('2026-08-31')];
   return new Map(leaving.map((post) => [post, dayBetween(chance, first, last)]));
 }
 
@@ -172,7 +166,7 @@ export function inventStaff(seed: string): StaffMember[] {
     languages: languagesOf(chance),
     district: post.district,
     unit: post.unit,
-    hiredOn: dayBetween(chance, day(post.hired[0]), day(post.hired[1])),
+    hiredOn: dayBetween(chance, fixedDay(post.hired[0]), fixedDay(post.hired[1])),
     leftOn: left.get(post) ?? null,
     heldBack: null,
   }));
