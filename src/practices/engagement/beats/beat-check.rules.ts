@@ -1,31 +1,11 @@
 /** Reads and checks a file of beats: every problem at once, each with its place. */
-import { checkAreas, type AreaFinding, type Polygon, type Position } from '@peelian/analytics';
+import { checkAreas, type Polygon, type Position } from '@peelian/analytics';
 import { done, refused, type Refusal, type Result } from '#kernel/result.ts';
 import type { BeatDetails, MultiPolygon } from './beat.ts';
-import { findFields, readProperties, type BeatFields } from './beat-fields.rules.ts';
+import { findFields, readProperties } from './beat-fields.rules.ts';
+import { refusalOf, type BeatFields, type BeatFile } from './beat-file.ts';
+import type { ReadingOptions, RefusedBeatFile, StrayFeature } from './beat-file.ts';
 import { readFeatures, type Feature } from './beat-file.rules.ts';
-
-export interface BeatFile {
-  /** How many features the file has. */
-  readonly read: number;
-  /** In the order of the file; with `mayJoin`, features of one code are one beat. */
-  readonly beats: readonly BeatDetails[];
-  /** For each beat of `beats` how many features it was made of. */
-  readonly featureCounts: ReadonlyMap<string, number>;
-  readonly findings: readonly AreaFinding[];
-}
-
-/** Why a file is refused, with all of it that could be read, so that a map can show where. */
-export interface RefusedBeatFile {
-  readonly refusals: readonly Refusal[];
-  readonly file: BeatFile | undefined;
-}
-
-export interface ReadingOptions {
-  readonly fields: BeatFields;
-  /** Features with the same code are parts of one beat; otherwise they are a mistake. */
-  readonly mayJoin: boolean;
-}
 
 /** Checks a file's text; only overlaps, gaps and other notes let it pass. */
 export function checkBeatFile(
@@ -36,26 +16,24 @@ export function checkBeatFile(
   if (!features.ok) return refused({ refusals: features.refusal, file: undefined });
   const fields = findFields(features.value, wanted);
   if (!fields.ok) return refused({ refusals: fields.refusal, file: undefined });
-  const read = features.value.map((feature) => readFeature(feature, fields.value));
-  const beats = read.flatMap((one) => (one.ok ? [one.value] : []));
-  const file = fileOf(read.length, mayJoin ? joined(beats) : beats, beats);
+  const file = fileOf(features.value, fields.value, mayJoin);
   const refusals = [
-    ...read.flatMap((one) => (one.ok ? [] : one.refusal)),
+    ...file.strays.flatMap((stray) => stray.refusals),
     ...file.findings.filter(({ severity }) => severity === 'error').map(refusalOf),
   ];
   return refusals.length > 0 ? refused({ refusals, file }) : done(file);
 }
 
-function fileOf(
-  read: number,
-  beats: readonly BeatDetails[],
-  parts: readonly BeatDetails[],
-): BeatFile {
+function fileOf(features: readonly Feature[], fields: BeatFields, mayJoin: boolean): BeatFile {
+  const read = features.map((feature) => readFeature(feature, fields));
+  const parts = read.flatMap((one) => (one.ok ? [one.value] : []));
+  const strays = read.flatMap((one) => (one.ok ? [] : [one.refusal]));
   const featureCounts = new Map<string, number>();
   for (const { code } of parts) featureCounts.set(code, (featureCounts.get(code) ?? 0) + 1);
+  const beats = mayJoin ? joined(parts) : parts;
   const areas = beats.map(({ code, polygons }) => ({ id: code, polygons }));
   const findings = areas.length > 0 ? checkAreas(areas) : [];
-  return { read, beats, featureCounts, findings };
+  return { read: features.length, beats, featureCounts, findings, strays };
 }
 
 function joined(beats: readonly BeatDetails[]): BeatDetails[] {
@@ -68,12 +46,12 @@ function joined(beats: readonly BeatDetails[]): BeatDetails[] {
   return [...byCode.values()];
 }
 
-function readFeature(feature: Feature, fields: BeatFields): Result<BeatDetails> {
+function readFeature(feature: Feature, fields: BeatFields): Result<BeatDetails, StrayFeature> {
   const words = readProperties(feature, fields);
   const polygons = polygonsOf(feature);
+  if (words.ok && polygons.ok) return done({ ...words.value, polygons: polygons.value });
   const refusals = [...(words.ok ? [] : words.refusal), ...(polygons.ok ? [] : polygons.refusal)];
-  if (!words.ok || !polygons.ok) return refused(refusals);
-  return done({ ...words.value, polygons: polygons.value });
+  return refused({ refusals, polygons: polygons.ok ? polygons.value : [] });
 }
 
 function polygonsOf({ number, geometry }: Feature): Result<MultiPolygon> {
@@ -104,13 +82,3 @@ const positionOf = ([longitude, latitude]: readonly unknown[]): Position => [
   typeof longitude === 'number' ? longitude : Number.NaN,
   typeof latitude === 'number' ? latitude : Number.NaN,
 ];
-
-/** The refusal of an error that the check of areas found: its code with `beat-` before it. */
-export function refusalOf({ code, areaIds, at, count = 1 }: AreaFinding): Refusal {
-  const [longitude = Number.NaN, latitude = Number.NaN] = at ?? [];
-  const place = [latitude, longitude].map((degrees) => degrees.toFixed(5)).join(', ');
-  return {
-    code: `beat-${code}`,
-    parameters: { beat: areaIds.join(', ').slice(0, 200), place, count },
-  };
-}

@@ -1,15 +1,8 @@
 /** Which property of a file says what, and what a feature's properties mean. */
 import { done, refused, type Refusal, type Result } from '#kernel/result.ts';
 import { LONGEST_CODE, LONGEST_NAME } from './beat.ts';
+import type { BeatFields } from './beat-file.ts';
 import { fieldsOf, type Feature } from './beat-file.rules.ts';
-
-/** Names of properties; only the one that holds the code must be told. */
-export interface BeatFields {
-  readonly id: string;
-  readonly name?: string | undefined;
-  readonly district?: string | undefined;
-  readonly residents?: string | undefined;
-}
 
 /** The names as the file writes them; every one that it does not have is refused. */
 export function findFields(features: readonly Feature[], wanted: BeatFields): Result<BeatFields> {

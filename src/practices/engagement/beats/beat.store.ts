@@ -24,24 +24,6 @@ export interface NewVersion extends BeatVersion {
   readonly report: CheckedBoundaries;
 }
 
-export interface ImportRun {
-  readonly id: string;
-  readonly kind: 'beats' | 'addresses';
-  readonly source: string;
-  readonly files: readonly {
-    readonly name: string;
-    readonly bytes: number;
-    readonly sha256: string;
-  }[];
-  readonly readCount: number;
-  readonly importedCount: number;
-  readonly updatedCount: number;
-  readonly unchangedCount: number;
-  readonly rejectedCount: number;
-  readonly actorId: string;
-  readonly finishedAt: Date;
-}
-
 type VersionRow = Pick<Selectable<BeatVersionTable>, (typeof VERSION)[number]>;
 
 export const beatStore = ({ db, agencyId }: Work) => ({
@@ -86,11 +68,6 @@ export const beatStore = ({ db, agencyId }: Work) => ({
         .values(rows.map((boundary) => rowOf(boundary, { agencyId, versionId: id })))
         .execute();
     }
-  },
-
-  async addImport(run: ImportRun): Promise<void> {
-    const row = { ...run, agencyId, files: JSON.stringify(run.files) };
-    await db.insertInto('importRun').values(row).execute();
   },
 
   /** Two imports at once would both see the same version before: the second waits. */
