@@ -1,4 +1,4 @@
-/** The cluster on disk: made once by initdb, complete as soon as it has its name, and looked at before use. */
+/** The cluster on disk: made once by initdb, complete once it has its name, then inspected. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import {
@@ -22,8 +22,8 @@ import type { ServerUser } from './system-user.ts';
 export const superuser = 'peelian_admin';
 
 /**
- * What differs from PostgreSQL's own defaults; an operator may change it in postgresql.conf. The log
- * keeps no statement, no row and no checkpoint: they would tell what residents wrote, and when.
+ * What differs from PostgreSQL's own defaults; an operator may change it in postgresql.conf. The
+ * log keeps no statement, no row, no checkpoint: they would tell what residents wrote, and when.
  * fsync, synchronous_commit and full_page_writes stay on.
  */
 const settings = {

@@ -1,4 +1,4 @@
-/** The embedded server from its first start to its last leave, with real PostgreSQL and real processes. */
+/** The embedded server from its first start to its last leave, with real processes. */
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -44,7 +44,7 @@ test('the second start finds what the first one wrote', async () => {
   await second.leave();
 });
 
-test('the server listens on its socket only, asks for the password and keeps what it confirms', async () => {
+test('the server listens on its socket only, asks for a password and is durable', async () => {
   const trial = await copyOf(original);
   const server = await started(trial);
   const setting = async (name: string) => (await ask(server, `show ${name}`))[0];
@@ -101,7 +101,7 @@ test('a server that a killed process has left behind is joined by the next proce
   expect(await readPostmaster(clusterIn(trial.home))).toBeUndefined();
 });
 
-test('a run.json that is lost or damaged is written again from what the server itself says', async () => {
+test('a damaged run.json is written again from what the server itself says', async () => {
   const trial = await copyOf(original);
   const first = await started(trial);
   const run = await readRunFile(trial.home);
@@ -209,6 +209,7 @@ test('a home that was moved while nobody used it is found again', async () => {
   await rename(moved.home, trial.home);
 });
 
+// Only root can be another user, and only root must.
 const asRoot = test.skipIf(!isRoot());
 
 asRoot('as root, behind a closed folder, the cluster goes elsewhere and says where', async () => {

@@ -1,6 +1,7 @@
 /**
  * The embedded PostgreSQL of one PEELIAN_HOME: found or made, started or joined, and left. All
- * processes of one home share one server; it outlives a killed process, and the last to leave stops it.
+ * processes of one home share one server; it outlives a killed process, and the last one to leave
+ * stops it.
  */
 import { join } from 'node:path';
 import { type Refusal, type Result, done, refusedFor } from '#kernel/result.ts';
@@ -40,7 +41,7 @@ export interface EmbeddedOptions {
   readonly systemFolder?: string;
 }
 
-/** Finds or makes the cluster, starts the server or joins a running one, and stays until `leave`. */
+/** Finds or makes the cluster, starts the server or joins a running one, stays until `leave`. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Result<EmbeddedServer>> {
   try {
     await prepareHome(options.home);
@@ -61,7 +62,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
 
 const lockFolder = (home: string): string => join(home, 'postgres.lock');
 
-/** The wait for the lock may be long: what was wanted before it may no longer be wanted after it. */
+/** The wait for the lock may be long: what was wanted before may no longer be wanted after it. */
 async function openUnderLock(
   options: EmbeddedOptions,
   isOver: () => boolean = () => false,

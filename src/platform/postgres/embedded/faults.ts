@@ -1,4 +1,4 @@
-/** Tells the faults of a file system that an operator can mend from those that only a programmer can. */
+/** Tells the faults that an operator can mend from those that only a programmer can. */
 import type { Refusal } from '#kernel/result.ts';
 
 export const hasErrorCode = (fault: unknown, ...codes: readonly string[]): boolean =>

@@ -17,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const nameOf = (pid: number, start: string) => `${pid}_${start}_0123456789abcdef`;
 const neverEnding = 4_194_304 + 1;
 
-test('of many who want the lock at once, one holds it at a time and each gets its turn', async () => {
+test('of many who want the lock at once one holds it, and each gets its turn', async () => {
   let inside = 0;
   let most = 0;
   const turn = () =>
@@ -41,6 +41,7 @@ test('a process that died holding the lock does not keep it', async () => {
   });
 });
 
+// Only Linux tells when a process started.
 test.skipIf(process.platform !== 'linux')(
   'another process that got the number of a dead holder does not keep the lock',
   async () => {

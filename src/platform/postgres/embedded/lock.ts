@@ -1,8 +1,8 @@
 /**
  * One process at a time, over all processes that share a folder. Everybody who wants the lock first
- * leaves a file of its own and then looks for other files: whoever sees a living other withdraws and
- * tries again. Of two the later always sees the earlier, so that two never hold it; and since no
- * name is used twice, removing the file of a dead process can never remove that of a living one.
+ * leaves a file of its own and then looks for other files: whoever sees a living other withdraws
+ * and tries again. Of two the later always sees the earlier, so that two never hold it; and since
+ * no name is used twice, removing a dead process's file can never remove that of a living one.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ export type Held<Value> =
   | { readonly isHeld: true; readonly value: Value }
   | { readonly isHeld: false; readonly holderPid: number };
 
-/** Waits for the lock, acts and gives it back. Does not act when it waited longer than `patienceMs`. */
+/** Waits for the lock, acts, gives it back. Does not act when that takes over `patienceMs`. */
 export async function holdingLock<Value>(
   folder: string,
   act: () => Promise<Value>,

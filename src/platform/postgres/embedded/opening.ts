@@ -1,4 +1,4 @@
-/** The way to a running server of this home, walked under the home's lock: join it, or make and start it. */
+/** The way to a running server of this home, under its lock: join it, or make and start it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';

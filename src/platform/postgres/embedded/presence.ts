@@ -1,4 +1,4 @@
-/** How processes see each other: each keeps one named connection for as long as it uses the server. */
+/** How processes see each other: each keeps one named connection while it uses the server. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { z } from 'zod';
@@ -18,7 +18,7 @@ export interface WaysBack {
   readonly isRunning: () => Promise<boolean>;
 }
 
-/** Keeps the connection for as long as needed. It holds no process open that has nothing else to do. */
+/** Keeps the connection for as long as needed, but keeps no process from ending. */
 export function keepPresence(first: Connection, ways: WaysBack): Presence {
   let connection: Connection | undefined;
   let isOver = false;

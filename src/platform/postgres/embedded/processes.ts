@@ -1,4 +1,4 @@
-/** Whether a process that we once saw is still the same one: numbers of processes are used again. */
+/** Whether a process that we once saw is still the same one: their numbers are used again. */
 import { readFile } from 'node:fs/promises';
 import { hasErrorCode } from './faults.ts';
 

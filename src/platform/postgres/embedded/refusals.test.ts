@@ -30,6 +30,7 @@ afterAll(() => rm(original.around, { recursive: true, force: true }));
 
 const clusterIn = ({ home }: TrialHome) => join(home, 'postgres', 'cluster');
 const refusalOf = async (trial: TrialHome) => codesOf(await startEmbedded(trial));
+// Only root can be another user, and only root must.
 const asRoot = test.skipIf(!isRoot());
 
 describe('a cluster that cannot be opened is refused and left as it is', () => {
@@ -121,7 +122,7 @@ test('a home that cannot be made because of its long name is refused', async () 
   expect(await refusalOf(trial)).toEqual(['postgres-path-too-long']);
 });
 
-test('the refusal of a machine without our PostgreSQL names the platforms that have it', async () => {
+test('a machine without our PostgreSQL is told which platforms have it', async () => {
   const result = await findRuntime('plan9-mips');
   expect(codesOf(result)).toEqual(['postgres-binaries-missing']);
   expect(JSON.stringify(result)).toContain('linux-x64, linux-arm64, darwin-x64');
@@ -169,6 +170,7 @@ const mayMount = ((): boolean => {
   }
 })();
 
+// A full disk needs the right to mount a small one.
 test.skipIf(!mayMount)('a full disk is refused on the first start', async () => {
   const trial = await trialHome();
   await mkdir(trial.home, { mode: 0o711 });

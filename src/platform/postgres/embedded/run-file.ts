@@ -1,4 +1,4 @@
-/** What is written down about the running server: our own run.json, and PostgreSQL's postmaster.pid. */
+/** What is written down about the running server: our run.json, and PostgreSQL's postmaster.pid. */
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

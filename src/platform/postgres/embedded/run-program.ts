@@ -1,4 +1,4 @@
-/** Runs one of PostgreSQL's programs to its end, as the user who owns the cluster, with a clean environment. */
+/** Runs one of PostgreSQL's programs to its end, as the cluster's user, in a clean environment. */
 import { spawn } from 'node:child_process';
 import type { ServerUser } from './system-user.ts';
 

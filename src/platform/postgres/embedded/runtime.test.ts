@@ -1,4 +1,4 @@
-/** PostgreSQL's programs are made runnable wherever the package lies and however it was installed. */
+/** PostgreSQL's programs are made runnable wherever and however their package was installed. */
 import { cpSync, existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,6 +32,7 @@ function linksOf(nativeFolder: string): readonly string[] {
   return list.map((link: { target: string }) => link.target);
 }
 
+// The package for Windows has no links.
 test.skipIf(process.platform === 'win32')(
   'links to libraries that the install script has not made are made',
   async () => {
@@ -47,6 +48,7 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+// Only root runs the server as somebody else.
 test.skipIf(!isRoot())(
   'programs that the server user cannot enter are copied, once, and nothing of theirs is changed',
   async () => {
@@ -68,6 +70,7 @@ test.skipIf(!isRoot())(
   },
 );
 
+// Only root runs the server as somebody else.
 test.skipIf(!isRoot())('programs whose shared files are hidden are copied readable', async () => {
   const { around } = await trialHome();
   const runtime = await installation(around);
@@ -80,6 +83,7 @@ test.skipIf(!isRoot())('programs whose shared files are hidden are copied readab
   expect((await stat(join(copy.value.nativeFolder, hidden))).mode & 0o777).toBe(0o644);
 });
 
+// The program that does not run is a shell script.
 test.skipIf(process.platform === 'win32')(
   'programs that do not run are refused with what the system said',
   async () => {

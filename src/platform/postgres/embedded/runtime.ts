@@ -1,4 +1,4 @@
-/** Makes PostgreSQL's programs runnable for the server's user: library links, and a copy where needed. */
+/** Makes PostgreSQL's programs runnable for the server's user: library links, a copy if needed. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, type Stats } from 'node:fs';
 import {

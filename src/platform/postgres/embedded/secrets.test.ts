@@ -25,6 +25,7 @@ test('two secrets differ, and each has 32 bytes', async () => {
   expect(Buffer.from(one, 'base64url')).toHaveLength(32);
 });
 
+// Windows has no such modes.
 test.skipIf(process.platform === 'win32')(
   'only the owner may read a secret, also after somebody opened it up',
   async () => {

@@ -1,4 +1,4 @@
-/** Where the socket lies: beside the cluster while the system can name it there, else short and private. */
+/** Where the socket lies: beside the cluster if its path fits, else in a short private folder. */
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -42,6 +42,7 @@ test('each start gets a folder that nobody could guess, and only that is taken a
   expect(existsSync(other.value)).toBe(true);
 });
 
+// Only root runs the server as somebody else.
 test.skipIf(!isRoot())('a folder that the server user cannot enter is passed over', async () => {
   const { around } = await trialHome();
   const [closed, open] = [join(around, 'closed'), join(around, 'open')];

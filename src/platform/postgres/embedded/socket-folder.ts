@@ -1,4 +1,4 @@
-/** Where the server's socket file lies: beside the cluster, or in a short private folder when that is too long. */
+/** Where the server's socket lies: beside the cluster, or in a short private folder. */
 import { chown, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

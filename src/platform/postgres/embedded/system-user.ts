@@ -1,4 +1,4 @@
-/** Who runs the server: PostgreSQL refuses root, so that root runs it as a user that exists already. */
+/** Who runs the server: PostgreSQL refuses root, so that root runs it as an existing user. */
 import { readFile, stat } from 'node:fs/promises';
 import { type Result, done, refusedFor } from '#kernel/result.ts';
 

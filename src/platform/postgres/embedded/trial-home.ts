@@ -1,4 +1,4 @@
-/** For tests: a home of its own with everything around it, taken away with its server at the end. */
+/** For tests: a home of its own with everything around it, taken away with its server. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
