@@ -1,5 +1,5 @@
--- What the portal keeps of a form that a resident fills: half-written answers, and that it was sent.
--- Both rows are found by a hash of what only her page holds, and opened by a key that only it holds.
+-- What the portal keeps of a form: half-written answers, and that it was sent. Both rows are found
+-- by a hash of what only the resident's page holds, and opened by a key that only it holds.
 
 create table form_submission (
   agency_id integer not null,
@@ -17,7 +17,7 @@ create table form_submission (
 comment on table form_submission is
   'dist resident: that a form with this hidden token was sent, so that sending it again is one act';
 comment on column form_submission.outcome is
-  'the answer that was given, sealed under a key that only the token holds; null only while the act runs';
+  'the answer that was given, sealed under a key of the token; null only while the act runs';
 create index form_submission_by_day on form_submission (agency_id, received_on);
 
 create table form_draft (

@@ -15,7 +15,7 @@ export interface LocalizedPath {
   readonly path: string;
 }
 
-/** Takes the language off the front of a path. `/es` and `/es?page=2` are the home page in Spanish. */
+/** Takes the language off the front of a path. `/es?page=2` is the home page in Spanish. */
 export function splitLocale(url: string): LocalizedPath {
   const [, segment = '', rest = ''] = /^\/([a-z]{2})((?:[/?].*)?)$/s.exec(url) ?? [];
   if (!isLocale(segment)) return { locale: undefined, path: url };

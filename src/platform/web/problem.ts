@@ -1,4 +1,4 @@
-/** An answer that is not the page asked for, as RFC 9457 describes it. Source: rfc9457. */
+/** An answer that is not the page asked for, as RFC 9457 describes it. Source: rfc-9457 */
 import type { Refusal } from '#kernel/result.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,4 +1,4 @@
-/** The department whose pages are shown. The web platform knows it as names, numbers and colours. */
+/** The department whose pages are shown, known here as names, numbers and colours. */
 import type { Locale } from './locale.ts';
 
 export interface Site {

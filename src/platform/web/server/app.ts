@@ -1,4 +1,4 @@
-/** The web server of one surface: what happens to every request, in the order in which it happens. */
+/** The web server of one surface: what happens to every request, in its order. */
 import helmet from '@fastify/helmet';
 import Fastify, {
   type FastifyBaseLogger,
@@ -45,7 +45,7 @@ declare module 'fastify' {
 
 export interface AppSettings extends Arriving {
   readonly log: LogSettings;
-  /** Addresses or networks of reverse proxies whose `X-Forwarded-*` is believed. Empty: nobody's. */
+  /** Addresses or networks of proxies whose `X-Forwarded-*` is believed. Empty: nobody's. */
   readonly trustedProxies: readonly string[];
   readonly renderProblemPage?: RenderProblemPage;
   /** Folder of the built assets, served under `/assets/`. */

@@ -35,7 +35,7 @@ function problemOf(url: string): ProblemCode | undefined {
   if (url.length > MOST_ADDRESS_CHARACTERS) return 'address-too-long';
   if (!url.startsWith('/')) return 'bad-request';
   const [path = ''] = url.split('?', 1);
-  // Control characters have no business in a path; in a query only NUL is refused here, by PostgreSQL too.
+  // A path holds no control character. A query may hold line ends, but NUL no database would store.
   if (/%(?:[01][0-9a-f]|7f)/i.test(path) || /%00/.test(url)) return 'bad-request';
   return isDecodable(url) ? undefined : 'bad-request';
 }

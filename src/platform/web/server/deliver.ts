@@ -8,7 +8,7 @@ export interface DeliverySettings {
   readonly surface: 'portal' | 'console';
 }
 
-/** Compressed public pages are kept, so that a page which did not change costs nothing to compress. */
+/** Compressed public pages are kept: a page that did not change costs nothing to compress. */
 const COMPRESSED_KEPT_BYTES = 32 * 1024 * 1024;
 /** Below this a packet is not shortened by compressing. */
 const LEAST_COMPRESSED_BYTES = 1_024;

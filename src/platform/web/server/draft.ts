@@ -1,6 +1,6 @@
 /**
- * Answers of a form with several pages, kept between its pages. The portal has no cookie: the secret
- * travels in a hidden field, or as words on paper, and the server cannot open a draft without it.
+ * Answers of a form with several pages, kept between its pages. The portal has no cookie: the
+ * secret travels in a hidden field, or as words on paper, and without it no draft can be opened.
  */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';

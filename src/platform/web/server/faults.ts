@@ -42,7 +42,7 @@ function reportOf(error: unknown): ProblemReport | undefined {
   return { code: problemOfStatus.get(status) ?? 'bad-request' };
 }
 
-type SchemaError = Parameters<typeof hasZodFastifySchemaValidationErrors>[0] & {
+interface SchemaError {
   readonly validationContext?: string | undefined;
   readonly validation: readonly {
     readonly keyword: string;
@@ -50,7 +50,7 @@ type SchemaError = Parameters<typeof hasZodFastifySchemaValidationErrors>[0] & {
     readonly message?: string;
     readonly params: Record<string, unknown>;
   }[];
-};
+}
 
 /** A path with an impossible value (`/beats/%F0`) is no page; everything else is input to mend. */
 function reportOfSchema({ validation, validationContext }: SchemaError): ProblemReport {

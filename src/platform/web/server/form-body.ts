@@ -1,4 +1,4 @@
-/** What a browser's form sent: names and texts, nothing that could be mistaken for an object of ours. */
+/** What a browser's form sent: names and texts, never mistaken for an object of ours. */
 import type { FastifyInstance } from 'fastify';
 import formbody from '@fastify/formbody';
 

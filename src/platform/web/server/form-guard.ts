@@ -21,7 +21,7 @@ export const isFormGuard = (hook: unknown): hook is FormGuard =>
 
 /** A form as it arrived, with all that is needed to show it again. */
 export interface PostedForm {
-  /** To draw into the form when it is shown again. The same while valid, so a retry stays one act. */
+  /** For the form when it is shown again. The same while valid, so a retry stays one act. */
   readonly token: string;
   /** Random id of the token: the idempotency key of `once`. */
   readonly id: string;

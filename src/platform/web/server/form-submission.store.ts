@@ -1,4 +1,4 @@
-/** Sent forms in the database: claimed by the first sending, with the sealed answer it was given. */
+/** Sent forms in the database: claimed by the first sending, with the sealed answer it got. */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Day } from '#kernel/time.ts';

@@ -1,7 +1,7 @@
 /**
- * The hidden token of a form. The portal has no cookie, so this is what shows that a POST comes from
- * a form which we drew: an HMAC over the form's name, the agency, the day and a random id. The id is
- * also the idempotency key, and the only place where that key exists outside the browser is hashed.
+ * The hidden token of a form. The portal has no cookie, so this shows that a POST comes from a form
+ * which we drew: an HMAC over the form's name, the agency, the day and a random id. The id is also
+ * the idempotency key; outside the browser only its hash is kept.
  */
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
@@ -16,7 +16,7 @@ export interface FormPlace {
   readonly agencyId: number;
 }
 
-/** An expired token was ours, so its form may be shown again with what was typed and a fresh token. */
+/** An expired token was ours, so its form is shown again with all answers and a fresh token. */
 export type TokenVerdict =
   | { readonly kind: 'valid' | 'expired'; readonly id: string }
   | { readonly kind: 'forged' };

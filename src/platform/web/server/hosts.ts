@@ -13,7 +13,7 @@ export interface HostSettings {
   readonly now: () => number;
 }
 
-/** A changed name or colour shows within this time; a page costs no query for its site meanwhile. */
+/** A changed name or colour shows within this time; meanwhile no page asks for its site. */
 const REMEMBERED_FOR_MS = 5_000;
 const MOST_HOSTS = 1_000;
 /** The longest name that DNS knows. */

@@ -61,7 +61,7 @@ function wrongType({ expected, message = '' }: Issue): Reason {
   if (expected === 'int') return { code: 'field-not-whole' };
   if (expected === 'number' || expected === 'bigint') return { code: 'field-not-a-number' };
   if (expected === 'date') return { code: 'field-not-a-date' };
-  return { code: /received array$/.test(message) ? 'field-repeated' : 'field-not-understood' };
+  return { code: message.endsWith('received array') ? 'field-repeated' : 'field-not-understood' };
 }
 
 type Limits = Readonly<Record<string, string>>;
@@ -96,6 +96,6 @@ const formats: Limits = {
 const amount = (limit: unknown): number | string =>
   typeof limit === 'number' ? limit : String(limit);
 
-/** A rule of a topic's own: `.refine(isInOrder, 'event-ends-before-it-starts')` is its refusal code. */
+/** The code of a topic's own rule: `.refine(isInOrder, 'event-ends-before-it-starts')`. */
 const ownCode = (message = ''): string | undefined =>
   /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(message) ? message : undefined;

@@ -1,7 +1,6 @@
 /**
  * What the server's log may hold: method, route pattern, status, milliseconds, fault. Never an
  * address, a user agent, a query, a value from a path, or the minute of a resident's act.
- * Source: TRUST.md 2c "No IP logging".
  */
 import { randomInt } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';

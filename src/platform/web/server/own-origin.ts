@@ -1,4 +1,4 @@
-/** Whether a POST was sent by one of our own pages, as far as the browser says. Source: fetch-metadata. */
+/** Whether one of our own pages sent a POST, as far as the browser says. Source: fetch-metadata */
 import type { FastifyRequest } from 'fastify';
 import { isOnion } from './security-headers.ts';
 

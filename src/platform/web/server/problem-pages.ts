@@ -14,8 +14,8 @@ type Sentences = ReturnType<typeof readCatalog>;
 /** The sentence of a code, its parameters left open: there is no occurrence to fill them from. */
 function meaningOf(catalog: Sentences, locale: Locale, code: string): string | undefined {
   const spoken = [locale, 'en'].map((tongue) => catalog[tongue]?.['refusal'] ?? {});
-  const known = spoken.find((refusals) => Object.hasOwn(refusals, code));
-  return known && String(known[code]).replaceAll(/\{\{[^}]*\}\}/g, '…');
+  const known = spoken.find((refusals) => Object.hasOwn(refusals, code))?.[code];
+  return typeof known === 'string' ? known.replaceAll(/\{\{[^}]*\}\}/g, '…') : undefined;
 }
 
 export function serveProblemPages(app: WebApp): void {

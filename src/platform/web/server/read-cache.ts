@@ -15,7 +15,7 @@ export interface ReadKey {
 export type ReadVersion = (agencyId: number) => Promise<string | number>;
 
 export interface ReadCache {
-  /** The kept value, or `load()`. Never give it a resident's own rows. Values are shared: read only. */
+  /** The kept value, or `load()`. Never for a resident's own rows. Values are shared: read only. */
   read<Value>(key: ReadKey, load: () => Promise<Value>): Promise<Value>;
 }
 

@@ -5,8 +5,8 @@ import type { FormBody } from './form-body.ts';
 import { refusalOfIssue } from './issue-refusal.ts';
 
 /**
- * Blank fields count as missing, so `.optional()` means "may be left empty". A field that the schema
- * says is a list may come once, often or never. Names that begin with `_` belong to the platform.
+ * Blank fields count as missing, so `.optional()` means "may be left empty". A field that is a list
+ * in the schema may come once, often or never. Names that begin with `_` belong to the platform.
  */
 export function readForm<Schema extends z.ZodObject>(
   schema: Schema,
@@ -55,7 +55,7 @@ function isMissing(typed: Typed, [name]: readonly PropertyKey[]): boolean {
 // Tab and line feed are typed by people; the other control characters break records, mail and PDFs.
 const strangeCharacter = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/;
 
-/** Refused by name, as PRACTICES "For every part" asks: the resident reads which character it was. */
+/** Refused by name: the resident reads which character it was. */
 function strangeCharacters(typed: Typed): Refusal[] {
   return Object.entries(typed).flatMap(([field, value]) => {
     const found = strangeCharacter.exec(typeof value === 'string' ? value : (value ?? []).join(''));

@@ -1,4 +1,4 @@
-/** Every route of an app, known by its access guard. A route without one stops the server's start. */
+/** Every route of an app, known by its access guard. A route without one stops the start. */
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { type Access, accessOf, isAccessGuard } from '../guard.ts';
 import { isFormGuard } from './form-guard.ts';
@@ -14,7 +14,7 @@ export interface ListedRoute {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Why a route that is not GET takes no form token (read-only API POSTs, the witness protocol). */
+    /** Why a POST takes no form token: a read-only API, the witness protocol. */
     withoutFormToken?: string;
     /** True for a route that answers on any host, for no agency, such as `/healthz`. */
     isSiteless?: boolean;
@@ -24,7 +24,7 @@ declare module 'fastify' {
 const listOf = <Item>(one: Item | readonly Item[] | undefined): readonly Item[] =>
   one === undefined ? [] : Array.isArray(one) ? one : [one as Item];
 
-/** Starts the list: register before any route. Throws at registration of a route that breaks the rule. */
+/** Call before any route is registered. Registering a route that breaks the rule then throws. */
 export function listRoutes(app: FastifyInstance): ListedRoute[] {
   const routes: ListedRoute[] = [];
   app.addHook('onRoute', (route) => {

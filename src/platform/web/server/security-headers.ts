@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 const self = ["'self'"];
 const none = ["'none'"];
 
-/** Nothing inline, no nonce, nothing from anywhere else. `style=` attributes are dropped by this too. */
+/** Nothing inline, no nonce, nothing from elsewhere. It drops `style=` attributes too. */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
@@ -61,7 +61,7 @@ const switchedOff = [
   'xr-spatial-tracking',
 ];
 
-/** A resident may ask "who polices my street?" with her device's location; staff sign in by passkey. */
+/** A resident may ask who polices her street by her device's location; staff use passkeys. */
 function permissionsPolicy(surface: 'portal' | 'console'): string {
   const allowed =
     surface === 'portal' ? [] : switchedOff.filter((it) => it.startsWith('publickey'));
@@ -70,12 +70,12 @@ function permissionsPolicy(surface: 'portal' | 'console'): string {
     .join(', ');
 }
 
-/** Two years, which browsers' preload lists ask for. Other hosts of the agency are not ours to bind. */
+/** Two years, as preload lists ask. Other hosts of the agency are not ours to bind. */
 const HSTS = `max-age=${2 * 365 * 24 * 60 * 60}`;
 
 export const isOnion = (host: string): boolean => host.endsWith('.onion');
 
-/** The headers that helmet does not know. An onion address has no TLS, so HSTS would lock it out. */
+/** The headers that helmet does not know. An onion address has no TLS: HSTS would lock it out. */
 export function surfaceHeaders(surface: 'portal' | 'console', isProduction: boolean) {
   const permissions = permissionsPolicy(surface);
   return (request: FastifyRequest, reply: FastifyReply, next: () => void): void => {

@@ -38,9 +38,7 @@ export async function sendProblem(
   if (problem.retryAfterSeconds !== undefined)
     reply.header('retry-after', String(problem.retryAfterSeconds));
   if (!wantsPage(reply.request))
-    return reply
-      .header('content-type', 'application/problem+json')
-      .send(JSON.stringify(problemDocument(problem)));
+    return reply.type('application/problem+json').send(JSON.stringify(problemDocument(problem)));
   return reply.type('text/html; charset=utf-8').send(await pageOf(reply, problem, visit));
 }
 

@@ -1,7 +1,7 @@
 /**
  * A secret as words, to be printed, read aloud and typed in again. Any list of 2^n different words
  * will do. Without a list the words are proquints: made-up, five letters each, pronounceable in
- * English and Spanish alike, so no language needs a list of its own. Source: proquint.
+ * English and Spanish alike, so no language needs a list of its own. Source: proquint-2009
  */
 import { hash } from 'node:crypto';
 
@@ -37,7 +37,7 @@ const letters = (place: number): string => (place % 2 === 0 ? CONSONANTS : VOWEL
 const bitsAt = (index: number, shift: number, place: number): number =>
   (index >> shift) & (letters(place).length - 1);
 
-/** A list of real words, such as one with 2,048 of them. Throws when its length is no power of two. */
+/** A list of real words, such as one of 2,048. Throws when its length is no power of two. */
 export function wordListOf(words: readonly string[]): WordList {
   if (words.length < 2 || !Number.isInteger(Math.log2(words.length)))
     throw new Error(`A word list needs 2^n words, not ${words.length}`);
@@ -50,7 +50,7 @@ export function wordListOf(words: readonly string[]): WordList {
   };
 }
 
-/** At least so many bits tell a typing mistake: 255 of 256 are caught before anything is looked up. */
+/** So many bits at least tell a typing mistake: 255 of 256 are caught before any look-up. */
 const LEAST_CHECK_BITS = 8;
 
 const bitsOf = (list: WordList): number => Math.log2(list.length);
@@ -68,7 +68,7 @@ export function wordsOf(secret: Uint8Array, list: WordList = proquints): string 
   }).join(' ');
 }
 
-/** The secret again; undefined when a word is unknown, missing or mistyped. Forgiving of spaces and case. */
+/** The secret again; undefined when a word is wrong or missing. Spaces and case do not matter. */
 export function secretOfWords(
   text: string,
   secretBytes: number,
