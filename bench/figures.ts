@@ -37,7 +37,9 @@ export const driftOf = ([before, after]: Figures['calibration']): number =>
 export const ratioOf = ({ ours, peerValue }: Figures): number | undefined =>
   peerValue === undefined ? undefined : ours / peerValue;
 
-/** Throws when the budget is on a ratio and no peer was measured: that is a mistake in the bench. */
+/**
+ * Throws when the budget is on a ratio and no peer was measured: that is a mistake in the bench.
+ */
 export function verdictOf(figures: Figures, { budget, budgetOn, isLowerBetter }: Budget): Verdict {
   if (driftOf(figures.calibration) > DRIFT_MAX) return 'unsteady';
   const measured = budgetOn === 'ratio' ? ratioOf(figures) : figures.ours;

@@ -47,8 +47,11 @@ const chosen = all.filter(
   ({ name }) => positionals.length === 0 || positionals.some((begin) => name.startsWith(begin)),
 );
 if (chosen.length === 0) {
-  const names = all.map(({ name }) => name).join(', ') || 'none yet';
-  process.stderr.write(`No bench "${positionals.join(' ')}". There are: ${names}\n`);
+  const names = all.map(({ name }) => name).join(', ');
+  const missing = positionals.join(' ');
+  process.stderr.write(
+    all.length === 0 ? 'There is no bench yet\n' : `No bench "${missing}"; there are ${names}\n`,
+  );
   process.exitCode = 1;
 } else {
   const outcomes = await measure(chosen);

@@ -1,4 +1,6 @@
-/** `npm run check`: every step that a change has to pass, the quick ones first; stops at a failure. */
+/**
+ * `npm run check`: every step that a change has to pass, the quick ones first; stops at a failure.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

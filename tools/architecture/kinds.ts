@@ -13,6 +13,7 @@ export type Kind =
   | 'island'
   | 'thread'
   | 'messages'
+  | 'mapping'
   | 'migration'
   | 'platform'
   | 'main'
@@ -45,10 +46,11 @@ const patterns: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ['kernel', /^src\/kernel\/[a-z-]+\.ts$/],
   ['platform', /^src\/platform\/.+/],
   ['main', /^src\/main\/[a-z0-9.-]+\.(tsx?|js|json)$/],
-  ['demo', /^demo\/.+\.(tsx?|json|gz)$/],
-  ['tool', /^(tools|bench)\/.+\.(tsx?|json|sql)$/],
+  ['demo', /^demo\/.+\.(tsx?|json|gz|md)$/],
+  ['tool', /^(tools|bench)\/.+\.(tsx?|json|sql|md)$/],
   ['migration', inTopic(String.raw`\d{4}\.${stem}\.sql`)],
   ['messages', inTopic(String.raw`${stem}\.messages\.(en|es|ar)\.json`)],
+  ['mapping', inTopic(String.raw`${stem}\.mapping\.json`)],
   ['rules', inTopic(String.raw`${stem}\.rules\.ts`)],
   ['pack', inTopic(String.raw`${stem}\.pack\.ts`)],
   ['store', inTopic(String.raw`${stem}\.store\.ts`)],

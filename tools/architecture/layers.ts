@@ -101,8 +101,8 @@ function kindProblem(from: string, to: string): Problem | undefined {
   if (from.startsWith('src/platform/') && to.startsWith('src/platform/')) return undefined;
   const [kind, targetKind] = [kindOf(from), kindOf(to)];
   const allowed = kind && MAY_IMPORT[kind];
-  if (!allowed || !targetKind || targetKind === 'messages' || allowed.includes(targetKind))
-    return undefined;
+  const isText = targetKind === 'messages' || targetKind === 'mapping';
+  if (!allowed || !targetKind || isText || allowed.includes(targetKind)) return undefined;
   return {
     problem: `${kind} files may not import ${targetKind} files (${to})`,
     wayOut: `a ${kind} file sees only ${allowed.join(', ')}`,

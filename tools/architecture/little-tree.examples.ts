@@ -6,7 +6,7 @@ const beats = 'src/practices/engagement/beats';
 export const littleTree: Readonly<Record<string, string>> = {
   'docs/sources.md': '# Sources\n\n## rfc-7946\nThe GeoJSON format.\n',
   'src/kernel/result.ts':
-    '/** Outcomes that a caller must handle. */\nexport const done = (value: unknown) => [value];\n',
+    '/** Outcomes to be handled. */\nexport const done = (value: unknown) => [value];\n',
   [`${beats}/beat.ts`]: [
     '/** What a beat is, and how one is read. */',
     "import { z } from 'zod';",
@@ -67,5 +67,5 @@ export const littleTree: Readonly<Record<string, string>> = {
     '/** Counts and rates, for anybody. */\nexport const half = (count: number) => count / 2;\n',
   'src/platform/web/page.ts':
     '/** Sends a page to the browser. */\nexport const sendPage = (html: string) => html;\n',
-  'src/main/portal.ts': `/** Starts the public portal. */\nexport * from '../../${beats}/beats.portal.tsx';\n`,
+  'src/main/portal.ts': `/** The public portal. */\nexport * from '../../${beats}/beats.portal.tsx';\n`,
 };

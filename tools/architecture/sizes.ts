@@ -41,30 +41,60 @@ function parametersOf(file: TreeFile, { params }: Function): number {
   return file.path.startsWith('packages/') && all.every(isNumber) ? 0 : all.length;
 }
 
+/**
+ * The list of functions that a function makes, as a store does: `(work) => ({ add() {}, all() {}
+ * })`.
+ * Each of them is measured itself, so the list does not count.
+ */
+function listMadeBy({ body }: Function): ESTree.Node | undefined {
+  const last = body?.type === 'BlockStatement' ? body.body.at(-1) : body;
+  const made = last?.type === 'ReturnStatement' ? last.argument : last;
+  const inside = made?.type === 'ParenthesizedExpression' ? made.expression : made;
+  return inside?.type === 'ObjectExpression' ? inside : undefined;
+}
+
+function linesOf(file: TreeFile, { start, end }: { start: number; end: number }): number {
+  return lineAt(file, end) - lineAt(file, start) + 1;
+}
+
+/** Where functions of a test file begin that only hold tests, or take the row of a table. */
+function spared(file: TreeFile) {
+  const groups = new Set<number>();
+  const rows = new Set<number>();
+  if (kindOf(file.path) !== 'test') return { groups, rows };
+  walk(file, {
+    CallExpression: ({ callee, arguments: given }) => {
+      const isGroup = /^(test\.)?describe\b/.test(nameOf(callee));
+      const isTable = callee.type === 'CallExpression' && nameOf(callee.callee).endsWith('.each');
+      for (const { start } of given) {
+        if (isGroup) groups.add(start);
+        if (isTable) rows.add(start);
+      }
+    },
+  });
+  return { groups, rows };
+}
+
 function functionFindings(file: TreeFile): Finding[] {
   const { path } = file;
+  const { groups, rows } = spared(file);
   const findings: Finding[] = [];
-  const groups = new Set<number>();
   const measure = (found: Function) => {
-    const { start, end } = found;
+    const { start } = found;
     const line = lineAt(file, start);
-    const lines = lineAt(file, end) - line + 1;
+    const list = listMadeBy(found);
+    const lines = linesOf(file, found) - (list ? linesOf(file, list) : 0);
     if (lines > FUNCTION_LINES_MAX && !groups.has(start)) {
       const problem = `function of ${lines} lines, at most ${FUNCTION_LINES_MAX}`;
       findings.push({ rule, path, line, problem, wayOut: 'give its parts names of their own' });
     }
     const count = parametersOf(file, found);
-    if (count > PARAMETERS_MAX) {
+    if (count > PARAMETERS_MAX && !rows.has(start)) {
       const problem = `${count} parameters, at most ${PARAMETERS_MAX}`;
       findings.push({ rule, path, line, problem, wayOut: 'make them one object' });
     }
   };
   walk(file, {
-    CallExpression: ({ callee, arguments: given }) => {
-      // A group of tests is a heading, not a function.
-      if (kindOf(path) === 'test' && /^(test\.)?describe\b/.test(nameOf(callee)))
-        for (const one of given) groups.add(one.start);
-    },
     FunctionDeclaration: measure,
     FunctionExpression: measure,
     ArrowFunctionExpression: measure,

@@ -16,7 +16,7 @@ const key = String.raw`(?:docs\/sources\.md#)?([a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+
 function keysNamed(line: string): string[] {
   const [, first, rest = ''] =
     new RegExp(String.raw`\bSource:\s+\x60?${key}\x60?(.*)`).exec(line) ?? [];
-  if (!first) return /\bSource:/.test(line) ? [''] : [];
+  if (!first) return /\bSource:\s*(\S*)/.exec(line)?.slice(1) ?? [];
   const more = rest
     .split(/[,;]|\band\b/)
     .map((part) => new RegExp(String.raw`^\s*\x60?${key}\x60?[.\s]*$`).exec(part)?.[1])

@@ -138,7 +138,9 @@ export const english = ({ thing, title }: TopicNames) =>
     },
   });
 
-/** The title stays as it is in English until somebody translates it; the steps at the end say so. */
+/**
+ * The title stays as it is in English until somebody translates it; the steps at the end say so.
+ */
 export const spanish = ({ thing, title }: TopicNames) =>
   json({
     list: {

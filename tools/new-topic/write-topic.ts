@@ -29,7 +29,9 @@ export function topicFiles(names: TopicNames, number: string): Record<string, st
   };
 }
 
-/** Paths of what was written, from the root. Throws when the topic is there: nothing is replaced. */
+/**
+ * Paths of what was written, from the root. Throws when the topic is there: nothing is replaced.
+ */
 export function writeTopic(root: string, names: TopicNames): string[] {
   const folder = `src/practices/${names.practice}/${names.topic}`;
   if (existsSync(join(root, folder))) throw new Error(`${folder} exists; nothing was written`);
