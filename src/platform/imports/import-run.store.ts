@@ -1,0 +1,44 @@
+/** What is kept of every finished import: which files, with which result. */
+import type { Work } from '#platform/postgres/unit-of-work.ts';
+import type { ReadFile } from './read-files.ts';
+
+export interface ImportRun {
+  readonly id: string;
+  readonly kind: 'beats' | 'addresses' | 'incidents';
+  readonly source: string;
+  readonly files: readonly ReadFile[];
+  readonly readCount: number;
+  readonly importedCount: number;
+  readonly updatedCount: number;
+  readonly unchangedCount: number;
+  readonly rejectedCount: number;
+  readonly actorId: string;
+  readonly finishedAt: Date;
+}
+
+export const importRunStore = ({ db, agencyId }: Work) => ({
+  /** Throws when rows are unaccounted for: such an import must not be kept. */
+  async add(run: ImportRun): Promise<void> {
+    const { importedCount, updatedCount, unchangedCount, rejectedCount, readCount } = run;
+    const accounted = importedCount + updatedCount + unchangedCount + rejectedCount;
+    if (accounted !== readCount)
+      throw new Error(`${readCount} rows were read, but ${accounted} are accounted for`);
+    await db
+      .insertInto('importRun')
+      .values({ ...run, agencyId, files: JSON.stringify(run.files) })
+      .execute();
+  },
+
+  /** When an import of this kind was last finished; undefined before the first. */
+  async lastFinishedAt(kind: ImportRun['kind']): Promise<Date | undefined> {
+    const last = await db
+      .selectFrom('importRun')
+      .select('finishedAt')
+      .where('agencyId', '=', agencyId)
+      .where('kind', '=', kind)
+      .orderBy('finishedAt', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return last?.finishedAt;
+  },
+});

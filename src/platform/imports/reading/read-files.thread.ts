@@ -1,0 +1,119 @@
+/** The reading thread: parses and converts files while the main thread talks to the database. */
+import { createHash } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  isRefused,
+  type Conversion,
+  type ConversionModule,
+  type ConversionTools,
+} from '../conversion.ts';
+import { BrokenFile } from './broken-file.ts';
+import { checkedText } from './checked-text.ts';
+import { makeCopyText } from './copy-text.ts';
+import { readCsv, type CsvRecord } from './csv-records.ts';
+import { readHeader, type Header } from './header.ts';
+import { CHUNKS_AHEAD_MAX } from './messages.ts';
+import type { FromThread, ReadFile, ReadingJob, RejectedRow } from './messages.ts';
+import { sourceBytes } from './source-bytes.ts';
+
+const REJECTED_AT_ONCE = 2000;
+
+const port = parentPort;
+if (!port) throw new Error('This module is the entry of a worker thread');
+const send = (message: FromThread, transfer: ArrayBuffer[] = []) =>
+  port.postMessage(message, transfer);
+
+const copyText = makeCopyText();
+let rejected: RejectedRow[] = [];
+let [readCount, rejectedCount, bytesOfFinishedFiles] = [0, 0, 0];
+let chunksAhead = 0;
+let goOn: (() => void) | undefined;
+port.on('message', () => {
+  chunksAhead -= 1;
+  goOn?.();
+});
+
+const tools: ConversionTools = {
+  digest: (text) => createHash('sha256').update(text).digest('base64url').slice(0, 22),
+};
+
+/** Sends what has gathered, then waits until the database has kept up. */
+async function hand(bytesRead: number): Promise<void> {
+  if (copyText.isEmpty() && rejected.length === 0) return;
+  const rows = copyText.take();
+  const progress = { readCount, rejectedCount, bytesRead };
+  send({ kind: 'rows', rows, rejected, progress }, [rows.buffer]);
+  rejected = [];
+  chunksAhead += 1;
+  while (chunksAhead >= CHUNKS_AHEAD_MAX)
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+}
+
+function reject(file: string, { line, text }: CsvRecord, refusals: RejectedRow['refusals']) {
+  rejectedCount += 1;
+  rejected.push({ file, line, refusals, text: text() });
+}
+
+interface Target {
+  readonly file: string;
+  readonly fileNumber: number;
+  readonly header: Header;
+  readonly conversion: Conversion<unknown>;
+}
+
+function takeRow({ file, fileNumber, header, conversion }: Target, record: CsvRecord): void {
+  readCount += 1;
+  const { values, line } = record;
+  if (values.length !== header.columnCount) {
+    const parameters = { found: values.length, expected: header.columnCount };
+    reject(file, record, [{ code: 'row-has-other-columns', parameters }]);
+    return;
+  }
+  const converted = conversion.convert(header.places.map((place) => values[place] ?? ''));
+  if (isRefused(converted)) reject(file, record, converted.refusals);
+  else copyText.add([fileNumber, line], converted);
+}
+
+async function readOne(
+  path: string,
+  { fileNumber, conversion, delimiter }: Pick<Target, 'fileNumber' | 'conversion'> & ReadingJob,
+): Promise<ReadFile> {
+  const source = sourceBytes(path);
+  const { name: file } = source;
+  let header: Header | undefined;
+  const take = (record: CsvRecord) => {
+    if (header) takeRow({ file, fileNumber, header, conversion }, record);
+    else header = readHeader(file, record.values, conversion.columns);
+  };
+  const pause = async () => {
+    if (copyText.isFull() || rejected.length >= REJECTED_AT_ONCE)
+      await hand(bytesOfFinishedFiles + source.bytesRead());
+  };
+  const chunks = checkedText(file, source.chunks);
+  await readCsv({ name: file, chunks, delimiter }, take, pause);
+  if (!header) throw new BrokenFile('file-empty', { file });
+  bytesOfFinishedFiles += source.bytesRead();
+  return { name: file, bytes: source.bytesRead(), sha256: source.sha256() };
+}
+
+async function run(job: ReadingJob): Promise<void> {
+  const module: ConversionModule<unknown, unknown> = await import(job.moduleHref);
+  const conversion = module.startConversion(job.settings, tools);
+  const files: ReadFile[] = [];
+  for (const [at, path] of job.paths.entries())
+    files.push(await readOne(path, { ...job, fileNumber: at + 1, conversion }));
+  await hand(bytesOfFinishedFiles);
+  const progress = { readCount, rejectedCount, bytesRead: bytesOfFinishedFiles };
+  send({ kind: 'done', files, progress, statistics: conversion.statistics() });
+}
+
+try {
+  await run(workerData);
+} catch (fault) {
+  if (!(fault instanceof BrokenFile)) throw fault;
+  await hand(bytesOfFinishedFiles);
+  send({ kind: 'broken', refusal: fault.refusal });
+}
+port.close();

@@ -1,0 +1,53 @@
+/** The published counts of incidents, rebuilt for the months that changed. */
+import { sql } from 'kysely';
+import type { Work } from '#platform/postgres/unit-of-work.ts';
+import { SENSITIVE_CATEGORIES, SENSITIVE_COUNT_MIN } from './categories.ts';
+
+const sensitive = () => sql.val([...SENSITIVE_CATEGORIES]);
+
+export const incidentCountStore = ({ db, agencyId }: Work) => ({
+  /** Sensitive categories are left out, of the agreement too: a total would give them away. */
+  async rebuildMonths(months: readonly string[]): Promise<void> {
+    const changed = sql.val([...months]);
+    await sql`delete from incident_month_count
+      where agency_id = ${agencyId} and month = any (${changed}::date[])`.execute(db);
+    await sql`delete from incident_month_agreement
+      where agency_id = ${agencyId} and month = any (${changed}::date[])`.execute(db);
+    await sql`insert into incident_month_count (agency_id, month, beat_code, category, count)
+      select agency_id, month, coalesce(beat_code, ''), category, count(*) from incident
+      where agency_id = ${agencyId} and month = any (${changed}::date[])
+        and category <> all (${sensitive()}::text[])
+      group by agency_id, month, coalesce(beat_code, ''), category`.execute(db);
+    await sql`insert into incident_month_agreement
+        (agency_id, month, with_both, agreeing, without_point, outside_beats)
+      select agency_id, month,
+        count(*) filter (where beat_code is not null and recorded_district is not null),
+        count(*) filter (where upper(ltrim(recorded_district, '0')) = upper(ltrim(beat_code, '0'))),
+        count(*) filter (where longitude is null),
+        count(*) filter (where longitude is not null and beat_code is null)
+      from incident
+      where agency_id = ${agencyId} and month = any (${changed}::date[])
+        and category <> all (${sensitive()}::text[])
+      group by agency_id, month`.execute(db);
+  },
+
+  /**
+   * Sensitive categories: whole city and whole year. A year counts once its December has arrived:
+   * a count that grew with every month would give each month by subtraction.
+   */
+  async rebuildYears(months: readonly string[]): Promise<void> {
+    const years = sql.val([...new Set(months.map((month) => Number(month.slice(0, 4))))]);
+    await sql`delete from incident_year_count
+      where agency_id = ${agencyId} and year = any (${years}::integer[])`.execute(db);
+    await sql`insert into incident_year_count (agency_id, year, category, count)
+      select agency_id, extract(year from month)::integer, category, count(*) from incident
+      where agency_id = ${agencyId} and category = any (${sensitive()}::text[])
+        and month in (
+          select make_date(year, number, 1)
+          from unnest(${years}::integer[]) as year, generate_series(1, 12) as number
+          where exists (select from incident december where december.agency_id = ${agencyId}
+            and december.month = make_date(year, 12, 1)))
+      group by agency_id, extract(year from month), category
+      having count(*) >= ${SENSITIVE_COUNT_MIN}`.execute(db);
+  },
+});

@@ -1,0 +1,88 @@
+/** Reads where an incident happened: what is no place, which beat holds it, which tile. */
+import { boundsOf, buildAreaIndex, type AreaIndex } from '@peelian/analytics';
+import { isOnEarth, isWithin, type Bounds } from '#kernel/place.ts';
+import type { Refusal } from '#kernel/result.ts';
+import { firstDayOf } from '#kernel/time.ts';
+import { zoneOf } from '#kernel/time-zone.ts';
+import type { BeatAreas, Moment } from './incident.ts';
+
+/** Null: the source tells no point. */
+export type ReadPoint = readonly [longitude: number, latitude: number] | null | Refusal;
+
+const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** @param surroundings where the agency's points can lie; undefined before it has boundaries */
+export function readPoint(
+  longitudeText: string,
+  latitudeText: string,
+  { surroundings, zoneBand }: Whereabouts,
+): ReadPoint {
+  const [east, north] = [longitudeText.trim(), latitudeText.trim()];
+  if (east === '' && north === '') return null;
+  if (east === '' || north === '') return { code: 'coordinates-incomplete' };
+  if (!number.test(east) || !number.test(north)) return { code: 'coordinates-not-numbers' };
+  const [longitude, latitude] = [Number(east), Number(north)];
+  if (longitude === 0 && latitude === 0) return { code: 'coordinates-zero' };
+  const likely = surroundings ?? zoneBand;
+  const isLikely = isWithin(likely, [longitude, latitude]);
+  if (!isLikely && isWithin(likely, [latitude, longitude])) return { code: 'coordinates-swapped' };
+  if (!isOnEarth(longitude, latitude)) return { code: 'coordinates-off-globe' };
+  if (!isLikely && surroundings) return { code: 'coordinates-far-away' };
+  return [longitude, latitude];
+}
+
+export interface Whereabouts {
+  readonly surroundings: Bounds | undefined;
+  /** Where on the globe the agency's clock is right: enough to see swapped coordinates. */
+  readonly zoneBand: Bounds;
+}
+
+/** Half a degree, or a whole width or height more on each side for a large agency. */
+const MARGIN_MIN_DEGREES = 0.5;
+const DEGREES_AN_HOUR = 15;
+/** Zones follow borders, not meridians: two and a half hours cover all but a few islands. */
+const ZONE_BAND_DEGREES = 37.5;
+
+export function whereaboutsOf(boundaries: readonly BeatAreas[], timezone: string): Whereabouts {
+  const areas = boundaries.flatMap((version) =>
+    version.areas.map(({ code, polygons }) => ({ id: code, polygons })),
+  );
+  const bounds = boundsOf(areas);
+  const offsetHours = zoneOf(timezone).offsetAt(0) / 3_600_000;
+  const meridian = offsetHours * DEGREES_AN_HOUR;
+  const zoneBand: Bounds = [meridian - ZONE_BAND_DEGREES, -90, meridian + ZONE_BAND_DEGREES, 90];
+  if (!bounds) return { surroundings: undefined, zoneBand };
+  const { west, south, east, north } = bounds;
+  const [wide, high] = [
+    Math.max(MARGIN_MIN_DEGREES, east - west),
+    Math.max(MARGIN_MIN_DEGREES, north - south),
+  ];
+  return { surroundings: [west - wide, south - high, east + wide, north + high], zoneBand };
+}
+
+export type FindBeat = (moment: Moment, longitude: number, latitude: number) => string | undefined;
+
+/** Finds beats by the boundaries in force on the day; the earliest serve the days before them. */
+export function beatFinder(boundaries: readonly BeatAreas[]): FindBeat {
+  const indexes: { from: string; index: AreaIndex }[] = boundaries.map((version) => ({
+    from: version.effectiveFrom,
+    index: buildAreaIndex(version.areas.map(({ code, polygons }) => ({ id: code, polygons }))),
+  }));
+  return ({ month, day }, longitude, latitude) => {
+    const on = day ?? firstDayOf(month);
+    const serving = indexes.findLast(({ from }) => from <= on) ?? indexes[0];
+    return serving?.index.find(longitude, latitude);
+  };
+}
+
+const TILE_ZOOM = 15;
+const TILES_ACROSS = 2 ** TILE_ZOOM;
+
+/** The cell of the zoom 15 grid of web maps: x * 32768 + y. Source: ogc-tile-matrix-set */
+export function tileOf(longitude: number, latitude: number): number {
+  const sine = Math.sin((latitude * Math.PI) / 180);
+  const x = Math.floor(((longitude + 180) / 360) * TILES_ACROSS);
+  const y = Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * TILES_ACROSS);
+  const within = (cell: number) => Math.min(TILES_ACROSS - 1, Math.max(0, cell));
+  return within(x) * TILES_ACROSS + within(y);
+}

@@ -1,0 +1,63 @@
+/** What is counted while rows become incidents. */
+import { districtKey, type ConversionStatistics } from './incident.ts';
+import { wordKey } from './mapping.ts';
+
+interface Counted {
+  readonly hasPoint: boolean;
+  readonly beat: string | null;
+  readonly district: string | null;
+  /** The source's own word for the category; empty where it is missing. */
+  readonly word: string;
+  readonly isMapped: boolean;
+}
+
+export interface Tally {
+  count(incident: Counted): void;
+  result(): ConversionStatistics;
+}
+
+/** A column of free text mistaken for a category must not fill the memory. */
+const UNMAPPED_WORDS_MAX = 1000;
+
+export function tallyOf(): Tally {
+  let [withoutPoint, outsideBeats, withoutCategory, withBoth, agreeing] = [0, 0, 0, 0, 0];
+  const unmapped = new Map<string, { word: string; count: number }>();
+  const isSame = sameDistrict();
+  const countWord = (word: string) => {
+    const known = unmapped.get(wordKey(word));
+    if (known) known.count += 1;
+    else if (unmapped.size < UNMAPPED_WORDS_MAX) unmapped.set(wordKey(word), { word, count: 1 });
+  };
+  return {
+    count({ hasPoint, beat, district, word, isMapped }) {
+      if (!hasPoint) withoutPoint += 1;
+      else if (beat === null) outsideBeats += 1;
+      if (word === '') withoutCategory += 1;
+      else if (!isMapped) countWord(word);
+      if (beat === null || district === null) return;
+      withBoth += 1;
+      if (isSame(district, beat)) agreeing += 1;
+    },
+    result: () => ({
+      withoutPoint,
+      outsideBeats,
+      withoutCategory,
+      withBoth,
+      agreeing,
+      unmapped: [...unmapped.values()].sort((one, other) => other.count - one.count),
+    }),
+  };
+}
+
+/** Districts are few and rows are many: each text is made comparable once. */
+function sameDistrict(): (one: string, other: string) => boolean {
+  const keys = new Map<string, string>();
+  const keyOf = (code: string) => {
+    const known = keys.get(code);
+    if (known !== undefined) return known;
+    const key = districtKey(code);
+    if (keys.size < 10_000) keys.set(code, key);
+    return key;
+  };
+  return (one, other) => keyOf(one) === keyOf(other);
+}

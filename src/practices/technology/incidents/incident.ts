@@ -1,0 +1,97 @@
+/** One recorded incident as a file states it, and how it is passed around while importing. */
+import type { Position } from '@peelian/analytics';
+import type { Day, Month } from '#kernel/time.ts';
+import type { Category } from './categories.ts';
+import type { IncidentMapping } from './mapping.ts';
+
+/** When an incident happened, as far as the source tells. */
+export interface Moment {
+  readonly month: Month;
+  /** Null where only the month is known. */
+  readonly day: Day | null;
+  /** Null where only the day is known. */
+  readonly hour: number | null;
+  readonly minute: number | null;
+  readonly epochMs: number | null;
+}
+
+/** Boundaries from a day on; what `engagement/beats` calls a version. */
+export interface BeatAreas {
+  readonly effectiveFrom: Day;
+  readonly areas: readonly {
+    readonly code: string;
+    readonly polygons: readonly (readonly (readonly Position[])[])[];
+  }[];
+}
+
+/** All that converting needs to know; it travels into the reading thread. */
+export interface ConversionSettings {
+  readonly mapping: IncidentMapping;
+  /** IANA name of the agency's zone. */
+  readonly timezone: string;
+  /** Ascending by day; empty before any boundaries were imported. */
+  readonly boundaries: readonly BeatAreas[];
+  /** Nothing can have happened later. */
+  readonly nowEpochMs: number;
+}
+
+/** A source's own word that no group of the mapping names, and on how many rows it stood. */
+export interface UnmappedWord {
+  readonly word: string;
+  readonly count: number;
+}
+
+/** What was counted over all rows that are incidents. */
+export interface ConversionStatistics {
+  readonly withoutPoint: number;
+  /** With a point that lies in no beat. */
+  readonly outsideBeats: number;
+  readonly withoutCategory: number;
+  /** With a recorded district and a beat that holds the point. */
+  readonly withBoth: number;
+  /** Of these, how often the two are the same. */
+  readonly agreeing: number;
+  /** The most frequent first. */
+  readonly unmapped: readonly UnmappedWord[];
+}
+
+/** The columns of an arriving incident, in the order in which the reading thread writes them. */
+export const ARRIVAL_COLUMNS = [
+  'key',
+  'is_keyless',
+  'occurred_at',
+  'month',
+  'local_day',
+  'local_hour',
+  'local_minute',
+  'category',
+  'source_category',
+  'block',
+  'recorded_district',
+  'longitude',
+  'latitude',
+  'tile',
+  'beat_code',
+] as const;
+
+/** `01` and `1` are one district, `A1` and `a1` too. */
+export const districtKey = (code: string): string =>
+  code
+    .trim()
+    .toUpperCase()
+    .replace(/^0+(?=.)/, '');
+
+export interface CategoryCount {
+  readonly category: Category;
+  readonly count: number;
+}
+
+/** A row whose key a later row of the same import has too: the later one counts. */
+export interface SupersededRow {
+  /** The file's place in the command: 1, 2, … */
+  readonly fileNumber: number;
+  readonly line: number;
+  readonly key: string;
+  readonly lastFileNumber: number;
+  readonly lastLine: number;
+}

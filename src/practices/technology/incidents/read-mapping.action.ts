@@ -1,0 +1,40 @@
+/** Finds a mapping: a built-in one by name, or one that somebody keeps in a file. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { done, refused, refusedFor, type Result } from '#kernel/result.ts';
+import { incidentMapping, type IncidentMapping } from './mapping.ts';
+
+/** `<name>.mapping.json` beside this file. */
+const BUILT_IN = ['philadelphia'] as const;
+
+/** Every problem of a mapping file is reported at once, with the place in it. */
+export async function readMapping(named: string): Promise<Result<IncidentMapping>> {
+  const builtIn = BUILT_IN.find((name) => name === named);
+  const path = builtIn ? new URL(`./${builtIn}.mapping.json`, import.meta.url) : named;
+  if (!builtIn && !named.toLowerCase().endsWith('.json'))
+    return refusedFor('mapping-unknown', {
+      parameters: { mapping: named, known: BUILT_IN.join(', ') },
+    });
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const file = basename(named);
+  if (text === undefined) return refusedFor('mapping-not-readable', { parameters: { file } });
+  const json = parsed(text);
+  if (!json) return refusedFor('mapping-not-json', { parameters: { file } });
+  const mapping = incidentMapping.safeParse(json.value);
+  if (mapping.success) return done(mapping.data);
+  return refused(
+    mapping.error.issues.map((issue) => ({
+      code: 'mapping-not-understood',
+      field: issue.path.join('.'),
+      parameters: { file, place: issue.path.join('.') || '.', problem: issue.message },
+    })),
+  );
+}
+
+function parsed(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
