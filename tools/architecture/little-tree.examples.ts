@@ -67,6 +67,9 @@ export const littleTree: Readonly<Record<string, string>> = {
     '/** Counts and rates, for anybody. */\nexport const half = (count: number) => count / 2;\n',
   'src/platform/web/page.ts':
     '/** Sends a page to the browser. */\nexport const sendPage = (html: string) => html;\n',
-  'src/main/portal.ts':
-    '/** Starts the portal. */\n' + `export * from '../../${beats}/beats.portal.tsx';\n`,
+  'src/main/portal.ts': [
+    '/** Starts the public portal. */',
+    `export * from '../../${beats}/beats.portal.tsx';`,
+    '',
+  ].join('\n'),
 };
