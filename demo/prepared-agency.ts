@@ -1,173 +1,176 @@
-/** What the prepared file `alder-bay.json` holds; its loader and its writer share these types. */
-import type { Point } from '#kernel/place.ts';
-import type { Day, Month } from '#kernel/time.ts';
+/** What the prepared file `alder-bay.json` holds; its loader and its writer share these schemas. */
+import { z } from 'zod';
+import { parseDay, parseMonth, type Day, type Month } from '#kernel/time.ts';
+import { DISTRICTS } from './city/beat-list.ts';
 
-export interface AgencySettings {
-  readonly slug: string;
-  readonly name: string;
-  readonly place: string;
-  readonly timezone: string;
-  readonly isInvented: true;
-  readonly locales: readonly ['en', 'es', 'ar'];
-  readonly operator: string;
-  readonly emergencyNumber: string;
-  readonly nonUrgentNumber: string;
-  readonly tty: string;
-  readonly interpreter: string;
-  readonly contactEmail: string;
-  readonly contactAddress: string;
-  readonly colors: {
-    readonly brand: string;
-    readonly brandDeep: string;
-    readonly accent: string;
-    readonly accentDeep: string;
-  };
-}
+const day = z.custom<Day>((text) => typeof text === 'string' && parseDay(text) !== undefined);
+const month = z.custom<Month>((text) => typeof text === 'string' && parseMonth(text) !== undefined);
+const color = z.string().regex(/^#[0-9a-f]{6}$/);
+/** Longitude, latitude, to five decimals. */
+const point = z.tuple([z.number(), z.number()]).readonly();
+const line = z.array(point).readonly();
 
-export interface BeatFeature {
-  readonly type: 'Feature';
-  readonly id: string;
-  readonly properties: {
-    readonly code: string;
-    readonly name: string;
-    readonly district: string;
-    readonly residents: number;
-    readonly effectiveFrom: Day;
+const agencySettings = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9-]+$/),
+  name: z.string(),
+  place: z.string(),
+  timezone: z.string(),
+  isInvented: z.literal(true),
+  locales: z.array(z.enum(['en', 'es', 'ar'])),
+  operator: z.string(),
+  emergencyNumber: z.string(),
+  nonUrgentNumber: z.string(),
+  tty: z.string(),
+  interpreter: z.string(),
+  contactEmail: z.string(),
+  contactAddress: z.string(),
+  colors: z.strictObject({ brand: color, brandDeep: color, accent: color, accentDeep: color }),
+});
+
+const beatFeature = z.strictObject({
+  type: z.literal('Feature'),
+  id: z.string(),
+  properties: z.strictObject({
+    code: z.string(),
+    name: z.string(),
+    district: z.enum(DISTRICTS),
+    residents: z.int(),
+    effectiveFrom: day,
     /** A place well inside the beat for its name on a map. */
-    readonly labelAt: Point;
-  };
-  readonly geometry: {
-    readonly type: 'Polygon';
-    readonly coordinates: readonly (readonly Point[])[];
-  };
-}
+    labelAt: point,
+  }),
+  geometry: z.strictObject({ type: z.literal('Polygon'), coordinates: z.array(line) }),
+});
 
-export interface BeatCollection {
-  readonly type: 'FeatureCollection';
-  readonly features: readonly BeatFeature[];
-}
-
-export type Line = readonly Point[];
+const beatCollection = z.strictObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(beatFeature),
+});
 
 /** Rings are closed (the last point repeats the first); everything else is an open line. */
-export interface BaseMap {
+const baseMap = z.strictObject({
   /** West, south, east, north of the city itself; land and roads reach 2 km beyond. */
-  readonly bounds: readonly [number, number, number, number];
-  readonly land: readonly Line[];
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly(),
+  land: z.array(line),
   /** River and ponds, to be drawn as water over the land. */
-  readonly water: readonly Line[];
-  readonly brooks: readonly Line[];
-  readonly parks: readonly {
-    readonly name: string;
-    readonly labelAt: Point;
-    readonly ring: Line;
-  }[];
-  readonly mainRoads: readonly { readonly name: string; readonly line: Line }[];
+  water: z.array(line),
+  brooks: z.array(line),
+  parks: z.array(z.strictObject({ name: z.string(), labelAt: point, ring: line })),
+  mainRoads: z.array(z.strictObject({ name: z.string(), line })),
   /** Streets that go through; enough for a map of the whole city. */
-  readonly streets: readonly Line[];
+  streets: z.array(line),
   /** The streets between them, for maps of one beat (finer than about 8 m a pixel). */
-  readonly lanes: readonly Line[];
-  readonly rail: readonly Line[];
-  readonly piers: readonly Line[];
-  readonly shore: Line;
+  lanes: z.array(line),
+  rail: z.array(line),
+  piers: z.array(line),
+  shore: line,
   /** Each border between two beats once, so that a dotted line stays dotted. */
-  readonly beatBorders: readonly Line[];
+  beatBorders: z.array(line),
   /** The city's outer limit on land. */
-  readonly cityLimits: readonly Line[];
-  readonly labels: readonly { readonly text: string; readonly kind: 'water'; readonly at: Point }[];
-}
+  cityLimits: z.array(line),
+  labels: z.array(z.strictObject({ text: z.string(), kind: z.literal('water'), at: point })),
+});
 
-export type Weekday =
-  | 'monday'
-  | 'tuesday'
-  | 'wednesday'
-  | 'thursday'
-  | 'friday'
-  | 'saturday'
-  | 'sunday';
+const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 /** Local wall-clock times; 00:00 to 24:00 is the whole day. Closed days are left out. */
-export interface OpeningHours {
-  readonly weekday: Weekday;
-  readonly opens: string;
-  readonly closes: string;
-}
+const openingHours = z.strictObject({
+  weekday: z.enum(WEEKDAYS),
+  opens: z.string().regex(/^\d{2}:\d{2}$/),
+  closes: z.string().regex(/^\d{2}:\d{2}$/),
+});
 
-export interface Station {
-  readonly code: string;
-  readonly name: string;
-  readonly street: string;
-  readonly postalCode: string;
-  readonly at: Point;
-  readonly beat: string;
-  readonly phone: string;
-  readonly hours: readonly OpeningHours[];
-  readonly services: readonly StationService[];
-}
+const station = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  street: z.string(),
+  postalCode: z.string(),
+  at: point,
+  beat: z.string(),
+  phone: z.string(),
+  hours: z.array(openingHours).readonly(),
+  services: z
+    .array(
+      z.enum([
+        'complaint-forms',
+        'custody',
+        'interpreter-phone',
+        'lost-property',
+        'meeting-room',
+        'records-requests',
+        'report-in-person',
+        'step-free',
+      ]),
+    )
+    .readonly(),
+});
 
-export type StationService =
-  | 'complaint-forms'
-  | 'interpreter-phone'
-  | 'lost-property'
-  | 'meeting-room'
-  | 'records-requests'
-  | 'report-in-person'
-  | 'step-free'
-  | 'custody';
-
-export type Rank = 'chief' | 'deputy-chief' | 'captain' | 'lieutenant' | 'sergeant' | 'officer';
-
-export interface StaffMember {
+const staffMember = z.strictObject({
   /** Stable within the file only; the loader gives the lasting id. */
-  readonly key: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly rank: Rank;
-  readonly badge: string;
+  key: z.string(),
+  givenName: z.string(),
+  familyName: z.string(),
+  rank: z.enum(['chief', 'deputy-chief', 'captain', 'lieutenant', 'sergeant', 'officer']),
+  badge: z.string(),
   /** BCP 47, English first. */
-  readonly languages: readonly string[];
-  readonly district: string | null;
-  readonly unit: string;
-  readonly hiredOn: Day;
-  readonly leftOn: Day | null;
+  languages: z.array(z.string()).readonly(),
+  district: z.enum(DISTRICTS).nullable(),
+  unit: z.string(),
+  hiredOn: day,
+  leftOn: day.nullable(),
   /** Recorded reason and day when the name is kept from the public; null when it is shown. */
-  readonly heldBack: { readonly reason: 'safety'; readonly since: Day } | null;
-}
+  heldBack: z.strictObject({ reason: z.literal('safety'), since: day }).nullable(),
+});
 
-export type Duty = 'primary' | 'secondary' | 'liaison' | 'sergeant';
+const duty = z.enum(['primary', 'secondary', 'liaison', 'sergeant']);
 
-export interface Assignment {
-  readonly staff: string;
-  readonly beat: string;
-  readonly duty: Duty;
-  readonly from: Day;
+const assignment = z.strictObject({
+  staff: z.string(),
+  beat: z.string(),
+  duty,
+  from: day,
   /** The last day on the beat; null while it lasts. */
-  readonly to: Day | null;
-}
+  to: day.nullable(),
+});
 
 /** A duty of a beat that nobody holds now; `since` is the day after the last holder's last day. */
-export interface Vacancy {
-  readonly beat: string;
-  readonly duty: Duty;
-  readonly since: Day;
-}
+const vacancy = z.strictObject({ beat: z.string(), duty, since: day });
 
-export interface PreparedAgency {
-  readonly format: 1;
-  readonly seed: string;
+export const preparedAgency = z.strictObject({
+  format: z.literal(1),
+  seed: z.string(),
   /** The demo's present day, on which vacancies and running assignments hold. */
-  readonly today: Day;
-  readonly incidents: {
-    readonly firstMonth: Month;
-    readonly untilMonth: Month;
-    readonly count: number;
-  };
-  readonly addresses: { readonly count: number };
-  readonly agency: AgencySettings;
-  readonly beats: BeatCollection;
-  readonly map: BaseMap;
-  readonly stations: readonly Station[];
-  readonly staff: readonly StaffMember[];
-  readonly assignments: readonly Assignment[];
-  readonly vacancies: readonly Vacancy[];
-}
+  today: day,
+  incidents: z.strictObject({ firstMonth: month, untilMonth: month, count: z.int() }),
+  addresses: z.strictObject({ count: z.int() }),
+  agency: agencySettings,
+  beats: beatCollection,
+  map: baseMap,
+  stations: z.array(station),
+  staff: z.array(staffMember),
+  assignments: z.array(assignment),
+  vacancies: z.array(vacancy),
+});
+
+export type PreparedAgency = z.output<typeof preparedAgency>;
+export type AgencySettings = z.output<typeof agencySettings>;
+export type BeatCollection = z.output<typeof beatCollection>;
+export type BaseMap = z.output<typeof baseMap>;
+export type Line = z.output<typeof line>;
+export type Weekday = (typeof WEEKDAYS)[number];
+export type OpeningHours = z.output<typeof openingHours>;
+export type Station = z.output<typeof station>;
+export type StationService = Station['services'][number];
+export type StaffMember = z.output<typeof staffMember>;
+export type Rank = StaffMember['rank'];
+export type Duty = z.output<typeof duty>;
+export type Assignment = z.output<typeof assignment>;
+export type Vacancy = z.output<typeof vacancy>;

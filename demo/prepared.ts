@@ -1,7 +1,7 @@
 /** The prepared files as they lie in the folder, for the demo's loader and for tests. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { PreparedAgency } from './prepared-agency.ts';
+import { preparedAgency, type PreparedAgency } from './prepared-agency.ts';
 
 export const PREPARED_FILES = {
   agency: new URL('./prepared/alder-bay.json', import.meta.url),
@@ -9,9 +9,9 @@ export const PREPARED_FILES = {
   incidents: new URL('./prepared/alder-bay-incidents.csv.gz', import.meta.url),
 } as const;
 
-/** The file is our own, written by `generate.ts` and compared with it by a test. */
+/** Throws when the file is not what `prepared-agency.ts` describes. */
 export const readPreparedAgency = (): PreparedAgency =>
-  JSON.parse(readFileSync(PREPARED_FILES.agency, 'utf8')) as PreparedAgency;
+  preparedAgency.parse(JSON.parse(readFileSync(PREPARED_FILES.agency, 'utf8')));
 
 export const readPreparedText = (file: 'addresses' | 'incidents'): string =>
   gunzipSync(readFileSync(PREPARED_FILES[file])).toString('utf8');

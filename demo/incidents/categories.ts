@@ -59,90 +59,105 @@ const rhythm = (
 });
 
 interface Volume {
+  readonly group: string;
   readonly count: number;
   readonly gathering: number;
   readonly trend?: number;
 }
 
 const category = (
-  group: string,
-  { count, gathering, trend = 1 }: Volume,
+  { group, count, gathering, trend = 1 }: Volume,
   times: Rhythm,
   texts: CategoryPlan['texts'],
 ): CategoryPlan => ({ group, count, gathering, trend, texts, ...times });
 
 export const CATEGORIES: readonly CategoryPlan[] = [
-  category('theft', { count: 6200, gathering: 2.2 }, rhythm(SHOPPING, WORKING_WEEK, 'shops'), [
-    ['Theft - Shoplifting', 38],
-    ['Theft - Bicycle', 17],
-    ['Theft - From Person', 9],
-    ['Theft - From Building', 21],
-    ['Theft - Other', 15],
-  ]),
   category(
-    'vehicle-crime',
-    { count: 4000, gathering: 1.3 },
+    { group: 'theft', count: 6200, gathering: 2.2 },
+    rhythm(SHOPPING, WORKING_WEEK, 'shops'),
+    [
+      ['Theft - Shoplifting', 38],
+      ['Theft - Bicycle', 17],
+      ['Theft - From Person', 9],
+      ['Theft - From Building', 21],
+      ['Theft - Other', 15],
+    ],
+  ),
+  category(
+    { group: 'vehicle-crime', count: 4000, gathering: 1.3 },
     rhythm(EVEN_YEAR, EVEN_WEEK, 'overnight'),
     [
       ['Theft from Vehicle', 84],
       ['Theft of Vehicle Parts', 16],
     ],
   ),
-  category('assault', { count: 3000, gathering: 1.9 }, rhythm(SUMMER, WEEKEND, 'night'), [
+  category({ group: 'assault', count: 3000, gathering: 1.9 }, rhythm(SUMMER, WEEKEND, 'night'), [
     ['Assault - Simple', 72],
     ['Assault - Aggravated', 28],
   ]),
-  category('damage', { count: 2600, gathering: 1 }, rhythm(EVEN_YEAR, WEEKEND, 'overnight'), [
-    ['Vandalism', 78],
-    ['Graffiti', 22],
-  ]),
-  category('disorder', { count: 2100, gathering: 2 }, rhythm(SUMMER, WEEKEND, 'evening'), [
+  category(
+    { group: 'damage', count: 2600, gathering: 1 },
+    rhythm(EVEN_YEAR, WEEKEND, 'overnight'),
+    [
+      ['Vandalism', 78],
+      ['Graffiti', 22],
+    ],
+  ),
+  category({ group: 'disorder', count: 2100, gathering: 2 }, rhythm(SUMMER, WEEKEND, 'evening'), [
     ['Disorderly Conduct', 58],
     ['Noise Disturbance', 30],
     ['Public Drunkenness', 12],
   ]),
-  category('burglary', { count: 1900, gathering: 0.6 }, rhythm(WINTER, WORKING_WEEK, 'away'), [
-    ['Burglary - Residential', 66],
-    ['Burglary - Commercial', 34],
-  ]),
   category(
-    'vehicle-theft',
-    { count: 1500, gathering: 0.9 },
+    { group: 'burglary', count: 1900, gathering: 0.6 },
+    rhythm(WINTER, WORKING_WEEK, 'away'),
+    [
+      ['Burglary - Residential', 66],
+      ['Burglary - Commercial', 34],
+    ],
+  ),
+  category(
+    { group: 'vehicle-theft', count: 1500, gathering: 0.9 },
     rhythm(WINTER, EVEN_WEEK, 'overnight'),
     [['Motor Vehicle Theft', 100]],
   ),
   category(
-    'fraud',
-    { count: 1100, gathering: 0.6, trend: 1.018 },
+    { group: 'fraud', count: 1100, gathering: 0.6, trend: 1.018 },
     rhythm(EVEN_YEAR, WORKING_WEEK, 'workday'),
     [
       ['Fraud', 81],
       ['Identity Theft', 19],
     ],
   ),
-  category('domestic', { count: 1100, gathering: 0.3 }, rhythm(EVEN_YEAR, WEEKEND, 'evening'), [
-    ['Domestic Violence', 100],
-  ]),
-  category('drugs', { count: 750, gathering: 2.4 }, rhythm(EVEN_YEAR, EVEN_WEEK, 'evening'), [
-    ['Narcotics', 100],
-  ]),
-  category('robbery', { count: 620, gathering: 1.9 }, rhythm(EVEN_YEAR, WEEKEND, 'night'), [
+  category(
+    { group: 'domestic', count: 1100, gathering: 0.3 },
+    rhythm(EVEN_YEAR, WEEKEND, 'evening'),
+    [['Domestic Violence', 100]],
+  ),
+  category(
+    { group: 'drugs', count: 750, gathering: 2.4 },
+    rhythm(EVEN_YEAR, EVEN_WEEK, 'evening'),
+    [['Narcotics', 100]],
+  ),
+  category({ group: 'robbery', count: 620, gathering: 1.9 }, rhythm(EVEN_YEAR, WEEKEND, 'night'), [
     ['Robbery - Street', 74],
     ['Robbery - Commercial', 26],
   ]),
-  category('other', { count: 600, gathering: 1 }, rhythm(EVEN_YEAR, EVEN_WEEK, 'allDay'), [
+  category({ group: 'other', count: 600, gathering: 1 }, rhythm(EVEN_YEAR, EVEN_WEEK, 'allDay'), [
     ['All Other Offenses', 100],
   ]),
-  category('weapons', { count: 240, gathering: 1.9 }, rhythm(SUMMER, WEEKEND, 'night'), [
+  category({ group: 'weapons', count: 240, gathering: 1.9 }, rhythm(SUMMER, WEEKEND, 'night'), [
     ['Weapons Offense', 100],
   ]),
-  category('sexual-offence', { count: 210, gathering: 0.4 }, rhythm(EVEN_YEAR, WEEKEND, 'night'), [
-    ['Sexual Offense', 100],
-  ]),
-  category('arson', { count: 70, gathering: 0.8 }, rhythm(SUMMER, WEEKEND, 'overnight'), [
+  category(
+    { group: 'sexual-offence', count: 210, gathering: 0.4 },
+    rhythm(EVEN_YEAR, WEEKEND, 'night'),
+    [['Sexual Offense', 100]],
+  ),
+  category({ group: 'arson', count: 70, gathering: 0.8 }, rhythm(SUMMER, WEEKEND, 'overnight'), [
     ['Arson', 100],
   ]),
-  category('homicide', { count: 12, gathering: 1 }, rhythm(SUMMER, WEEKEND, 'night'), [
+  category({ group: 'homicide', count: 12, gathering: 1 }, rhythm(SUMMER, WEEKEND, 'night'), [
     ['Homicide', 100],
   ]),
 ];

@@ -1,19 +1,9 @@
-/** Who had which beat when, over five years: officers move on, two beats wait for a new one. */
+/** Who had which beat when, over five years: officers move on, three posts wait for someone. */
 import { addDays, daysBetween, type Day } from '#kernel/time.ts';
-import { BEAT_PLANS } from '../city/beat-list.ts';
-import type { Assignment, Duty, StaffMember, Vacancy } from '../prepared-agency.ts';
-import { chanceOf, type Chance } from '../random.ts';
 import { fixedDay } from '../fixed-days.ts';
-
-/** A duty that one person holds at a time, on one beat or on a few together. */
-interface Slot {
-  readonly duty: Duty;
-  readonly beats: readonly string[];
-  /** Who may be called to it. */
-  readonly pool: readonly StaffMember[];
-  /** What is settled about the end: a named holder since a day, or nobody since a day. */
-  readonly settled?: { readonly since: Day; readonly holder?: StaffMember };
-}
+import type { Assignment, StaffMember, Vacancy } from '../prepared-agency.ts';
+import { chanceOf, type Chance } from '../random.ts';
+import { slotsOf, type Slot } from './slots.ts';
 
 interface Tenure {
   readonly slot: Slot;
@@ -23,121 +13,31 @@ interface Tenure {
 }
 
 const BEGINS = fixedDay('2021-11-01');
-/** Months, not years, is what residents complain of; a third of the tenures end within a year. */
+/** Shortest and longest. Months, not years, is what residents complain of. */
 const TENURE_DAYS = {
   primary: [240, 1250],
   secondary: [180, 900],
   liaison: [400, 1500],
   sergeant: [500, 1600],
 } as const;
-
-const SERGEANT_BEATS = [
-  '4 7',
-  '5 15',
-  '6 8',
-  '1 9',
-  '2 10',
-  '3 13',
-  '11 12',
-  '14 18',
-  '16 17',
-  '19 22',
-  '20 21',
-  '23 24',
-];
-const LIAISON_BEATS = [
-  '4',
-  '5 15',
-  '6 7 8',
-  '1 9',
-  '2 10',
-  '3 13',
-  '11 12 14',
-  '16 17 18',
-  '19 20',
-  '21 24',
-  '22 23',
-];
-
-const VACANT_PRIMARY: Readonly<Record<string, Day>> = {
-  12: fixedDay('2026-08-17'),
-  22: fixedDay('2026-10-05'),
-};
-const VACANT_SECONDARY: Readonly<Record<string, Day>> = { 9: fixedDay('2026-09-14') };
-
-type Settled = NonNullable<Slot['settled']>;
-
-function slotsOf(staff: readonly StaffMember[]): Slot[] {
-  const named = (familyName: string) => {
-    const member = staff.find((other) => other.familyName === familyName);
-    if (!member) throw new Error(`Nobody is called ${familyName}.`);
-    return member;
-  };
-  const team = ['Okafor', 'Tran', 'Whitlock', 'Hallaq'].map(named);
-  const pool = (rank: string, unit: string) =>
-    staff.filter((one) => one.rank === rank && one.unit.startsWith(unit) && !team.includes(one));
-  const held = (from: string, familyName: string): Settled => ({
-    since: fixedDay(from),
-    holder: named(familyName),
-  });
-  const slot = (
-    duty: Duty,
-    beats: string,
-    from: readonly StaffMember[],
-    settled?: Settled,
-  ): Slot => ({
-    duty,
-    beats: beats.split(' '),
-    pool: from,
-    ...(settled ? { settled } : {}),
-  });
-  const vacant = (since: Day | undefined): Settled | undefined => (since ? { since } : undefined);
-  const patrol = pool('officer', 'Patrol');
-  return [
-    ...BEAT_PLANS.flatMap(({ code }) => [
-      slot(
-        'primary',
-        code,
-        patrol,
-        code === '4' ? held('2024-12-16', 'Tran') : vacant(VACANT_PRIMARY[code]),
-      ),
-      slot(
-        'secondary',
-        code,
-        patrol,
-        code === '4' ? held('2026-03-09', 'Whitlock') : vacant(VACANT_SECONDARY[code]),
-      ),
-    ]),
-    ...SERGEANT_BEATS.map((beats) =>
-      slot(
-        'sergeant',
-        beats,
-        pool('sergeant', 'Patrol'),
-        beats === '4 7' ? held('2023-09-11', 'Okafor') : undefined,
-      ),
-    ),
-    ...LIAISON_BEATS.map((beats) =>
-      slot(
-        'liaison',
-        beats,
-        pool('officer', 'Community'),
-        beats === '4' ? held('2025-05-05', 'Hallaq') : undefined,
-      ),
-    ),
-  ];
-}
+/** A settled holder or vacancy follows at once when the post falls free this shortly before. */
+const SETTLED_WITHIN_DAYS = 45;
 
 const isFree = (member: StaffMember, on: Day, tenures: readonly Tenure[]): boolean =>
   member.hiredOn <= addDays(on, -200) &&
   (member.leftOn === null || daysBetween(on, member.leftOn) > 60) &&
   !tenures.some(({ holder, to }) => holder === member && (to === null || to >= on));
 
-/** The day a tenure ends: by its drawn length, the holder's leaving or what is settled. */
-function endOf(slot: Slot, holder: StaffMember, from: Day, chance: Chance): Day {
-  const [shortest, longest] = TENURE_DAYS[slot.duty];
-  const drawn = addDays(from, Math.round(shortest + (longest - shortest) * chance.next() ** 1.4));
-  const settled = slot.settled ? addDays(slot.settled.since, -1) : drawn;
-  return [drawn, settled, holder.leftOn ?? drawn].toSorted()[0] ?? drawn;
+/** How long someone stays on a post when nothing else ends it; short stays are the commoner. */
+function stayDays({ duty }: Slot, chance: Chance): number {
+  const [shortest, longest] = TENURE_DAYS[duty];
+  return Math.round(shortest + (longest - shortest) * chance.next() ** 1.4);
+}
+
+/** The last day on a post: by the drawn stay, the holder's leaving or what is settled. */
+function endOf({ settled }: Slot, holder: StaffMember, drawn: Day): Day {
+  const latest = settled ? addDays(settled.since, -1) : drawn;
+  return [drawn, latest, holder.leftOn ?? drawn].toSorted()[0] ?? drawn;
 }
 
 interface Run {
@@ -146,48 +46,55 @@ interface Run {
   readonly chance: Chance;
 }
 
-/** Works forward through time: always the slot whose holder leaves first is filled next. */
+/** Works forward through time: always the post that falls free first is filled next. */
 function tenuresOf({ slots, today, chance }: Run): Tenure[] {
   const tenures: Tenure[] = [];
   const next = new Map(slots.map((slot) => [slot, addDays(BEGINS, chance.whole(-420, 0))]));
   for (;;) {
     const due = [...next].toSorted((a, b) => (a[1] < b[1] ? -1 : 1))[0];
-    if (!due || due[1] > today) break;
+    if (!due || due[1] > today) return tenures;
     const [slot, from] = due;
-    const { settled } = slot;
-    if (settled && from >= addDays(settled.since, -45)) {
-      endBefore(tenures, slot, settled.since);
-      if (settled.holder)
-        tenures.push({ slot, holder: settled.holder, from: settled.since, to: null });
+    if (slot.settled && from >= addDays(slot.settled.since, -SETTLED_WITHIN_DAYS)) {
+      settle(slot, slot.settled, tenures);
       next.delete(slot);
-      continue;
-    }
-    const last = tenures.findLast((tenure) => tenure.slot === slot)?.holder;
-    const free = slot.pool.filter((one) => one !== last && isFree(one, from, tenures));
-    if (free.length === 0) {
-      next.set(slot, addDays(from, 14));
-      continue;
-    }
-    const holder = chance.pick(free);
-    const to = endOf(slot, holder, from, chance);
-    const successorFrom = addDays(to, 1 + (chance.isTrue(0.3) ? chance.whole(5, 40) : 0));
-    const isStill = to > today || (successorFrom > today && holder.leftOn === null);
-    tenures.push({ slot, holder, from, to: isStill ? null : to });
-    next.set(slot, successorFrom);
+    } else next.set(slot, fill({ slot, from, today }, tenures, chance));
   }
-  return tenures;
 }
 
 /** The last holder stays until the settled day, so that the record has no unexplained hole. */
-function endBefore(tenures: readonly Tenure[], slot: Slot, since: Day): void {
+function settle(slot: Slot, settled: NonNullable<Slot['settled']>, tenures: Tenure[]): void {
   const last = tenures.findLast((tenure) => tenure.slot === slot);
-  if (last) last.to = addDays(since, -1);
+  if (last) last.to = addDays(settled.since, -1);
+  if (settled.holder) {
+    tenures.push({ slot, holder: settled.holder, from: settled.since, to: null });
+  }
+}
+
+interface Opening {
+  readonly slot: Slot;
+  readonly from: Day;
+  readonly today: Day;
+}
+
+/** Calls someone to a post and answers when it falls free again, or when to try again. */
+function fill({ slot, from, today }: Opening, tenures: Tenure[], chance: Chance): Day {
+  const last = tenures.findLast((tenure) => tenure.slot === slot)?.holder;
+  const free = slot.pool.filter((one) => one !== last && isFree(one, from, tenures));
+  if (free.length === 0) return addDays(from, 14);
+  const holder = chance.pick(free);
+  const to = endOf(slot, holder, addDays(from, stayDays(slot, chance)));
+  const again = addDays(to, 1 + (chance.isTrue(0.3) ? chance.whole(5, 40) : 0));
+  const isStill = to > today || (again > today && holder.leftOn === null);
+  tenures.push({ slot, holder, from, to: isStill ? null : to });
+  return again;
 }
 
 export interface BeatTeams {
-  readonly assignments: readonly Assignment[];
-  readonly vacancies: readonly Vacancy[];
+  readonly assignments: Assignment[];
+  readonly vacancies: Vacancy[];
 }
+
+const order = ({ beat, duty, from }: Assignment) => `${beat.padStart(2, '0')} ${duty} ${from}`;
 
 export function inventTeams(staff: readonly StaffMember[], today: Day, seed: string): BeatTeams {
   const slots = slotsOf(staff);
@@ -195,7 +102,6 @@ export function inventTeams(staff: readonly StaffMember[], today: Day, seed: str
   const assignments = tenures.flatMap(({ slot, holder, from, to }) =>
     slot.beats.map((beat) => ({ staff: holder.key, beat, duty: slot.duty, from, to })),
   );
-  const order = (one: Assignment) => `${one.beat.padStart(2, '0')} ${one.duty} ${one.from}`;
   const vacancies = slots.flatMap(({ settled, beats, duty }) =>
     settled && !settled.holder ? beats.map((beat) => ({ beat, duty, since: settled.since })) : [],
   );

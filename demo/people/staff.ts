@@ -9,7 +9,7 @@ import { FAMILY_NAMES, GIVEN_NAMES, OTHER_LANGUAGES } from './names.ts';
 interface Post {
   readonly rank: Rank;
   readonly unit: string;
-  readonly district: string | null;
+  readonly district: StaffMember['district'];
   readonly hired: readonly [first: string, last: string];
 }
 
@@ -170,7 +170,11 @@ export function inventStaff(seed: string): StaffMember[] {
     leftOn: left.get(post) ?? null,
     heldBack: null,
   }));
-  const harbor = HARBOR_TEAM.map((named) => ({ ...named, district: 'Harbor', leftOn: null }));
+  const harbor = HARBOR_TEAM.map((named) => ({
+    ...named,
+    district: 'Harbor' as const,
+    leftOn: null,
+  }));
   const badges = chance.shuffled(Array.from({ length: 800 }, (_, index) => String(1101 + index)));
   return [...others, ...harbor].map((member, index) => ({
     key: `staff-${String(index + 1).padStart(3, '0')}`,
