@@ -1,6 +1,6 @@
 /** Sends a page: the document around a topic's content, with the look, its alternates and its islands. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { VNode } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Assets, IslandFiles } from './build/assets.ts';
 import { directionOf } from './locale.ts';
@@ -17,7 +17,7 @@ export interface Page {
   /** Which entry of the navigation is the current one. */
   readonly section?: string;
   readonly crumbs?: readonly Crumb[];
-  readonly content: VNode;
+  readonly content: ComponentChildren;
   /** Namespace of the content's text; decides whether Arabic falls back to English. */
   readonly messages: string;
   /** Names of the islands that this page gains from, without `.island.ts`. */

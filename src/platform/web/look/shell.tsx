@@ -1,6 +1,6 @@
 /** The frame of every public page: numbers to call, navigation, what is invented, who runs this. */
 import type { ComponentChildren } from 'preact';
-import { textLocale, type Translate } from '../messages/translate.ts';
+import { textLocale, type Translate, translator } from '../messages/translate.ts';
 import type { Visit } from '../visit.ts';
 import { Mark } from './icons.tsx';
 import { LanguageLinks, phone } from './language.tsx';
@@ -47,7 +47,7 @@ export const Shell = ({
       <InventedStrip visit={visit} />
     </header>
     <Main visit={visit} messages={messages}>
-      <Crumbs visit={visit} crumbs={crumbs} />
+      <Crumbs visit={visit} crumbs={crumbs} t={translator(textLocale(visit.locale, messages))} />
       {children}
     </Main>
     <Footer visit={visit} />
@@ -131,12 +131,19 @@ const Main = ({
     </main>
   );
 
-const Crumbs = ({ visit, crumbs }: { visit: Visit; crumbs: readonly Crumb[] }) =>
+interface CrumbsProps {
+  readonly visit: Visit;
+  readonly crumbs: readonly Crumb[];
+  /** Crumbs are part of the content and speak its language. */
+  readonly t: Translate;
+}
+
+const Crumbs = ({ visit, crumbs, t }: CrumbsProps) =>
   crumbs.length === 0 ? null : (
-    <nav class="wrap" aria-label={visit.t('web:youAreHere')}>
+    <nav class="wrap" aria-label={t('web:youAreHere')}>
       <ol class="crumbs">
         <li>
-          <a href={visit.href('/')}>{visit.t('web:home')}</a>
+          <a href={visit.href('/')}>{t('web:home')}</a>
         </li>
         {crumbs.map(({ label, path }) => (
           <li {...(path === undefined && { 'aria-current': 'page' })}>

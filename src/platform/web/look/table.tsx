@@ -158,7 +158,7 @@ const Paging = ({ t, caption, controls: { schema, query, path, total, csvHref } 
     <div class="no-print mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-md">
       <p class="text-muted">
         {t('web:table.rows', { count: total })}
-        {pages > 1 && `, ${t('web:table.page', { page, pages })}`}
+        {pages > 1 && `. ${t('web:table.page', { page, pages })}`}
       </p>
       {pages > 1 && (
         <nav class="flex gap-5" aria-label={t('web:table.pages', { caption })}>

@@ -72,6 +72,7 @@ const ByAge = ({ visit }: { visit: Visit }) => (
 const FootPatrol = ({ visit }: { visit: Visit }) => (
   <BarChart
     visit={visit}
+    size="half"
     sentence="In the last 13 weeks we delivered 363.5 of 390 hours."
     label="Columns: foot patrol hours a week. The lowest week is October 5 with 18 hours."
     tableCaption="Hours of foot patrol by week"
@@ -132,6 +133,7 @@ const Trend = ({ visit }: { visit: Visit }) => (
 const Beats = ({ visit }: { visit: Visit }) => (
   <SmallMultiples
     visit={visit}
+    size="full"
     sentence="Reports a month on each beat, all on one scale."
     label="Six small lines, one for each beat."
     tableCaption="Reports by beat and month"
@@ -163,7 +165,7 @@ const Hours = ({ visit }: { visit: Visit }) => (
 );
 
 export const ChartExamples = ({ visit }: { visit: Visit }) => (
-  <div class="grid gap-x-16 gap-y-16 lg:grid-cols-2">
+  <div class="grid grid-cols-1 gap-x-16 gap-y-16 lg:grid-cols-2">
     <Chart title="Received">
       <Received visit={visit} />
     </Chart>

@@ -63,6 +63,7 @@ export const DotInterval = (props: DotIntervalProps) => {
     }),
   };
   const hasRanges = rows.some(({ range }) => range);
+  const hasDots = rows.some((row) => inPlaceOfDot(row) === undefined);
   return (
     <ChartFigure
       text={props}
@@ -70,7 +71,9 @@ export const DotInterval = (props: DotIntervalProps) => {
       chartKey={
         <>
           {hasRanges && <KeyEntry sign={<RangeSign />} words={visit.t('web:chart.range')} />}
-          {!hasRanges && <KeyEntry sign={<DotSign />} words={visit.t('web:chart.dot')} />}
+          {!hasRanges && hasDots && (
+            <KeyEntry sign={<DotSign />} words={visit.t('web:chart.dot')} />
+          )}
           {target && <KeyEntry sign={<TargetSign />} words={target.words} />}
         </>
       }
@@ -139,7 +142,7 @@ const Dots = ({ rows, width, domain, target, format }: DotsProps) => {
                 <circle class="dot" cx={px(scale(row.value))} cy={middle} r="5.5" />
               </>
             ) : (
-              <text x={px(start + 8)} y={middle + 4}>
+              <text class="halo" x={px(start + 8)} y={middle + 4}>
                 {row.instead}
               </text>
             )}

@@ -6,8 +6,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Visit } from '../../visit.ts';
 
-/** Width of a drawing in px at full size: two columns, one column of two, a phone. */
-export const WIDTHS = { wide: 680, half: 540, phone: 342 } as const;
+/** Width of a drawing in px: the whole page, its wide column, half of the page, a phone. */
+export const WIDTHS = { full: 1088, wide: 680, half: 540, phone: 342 } as const;
+
+/** A drawing is never blown up: its type stays 13 px. Written out for the stylesheet's scan. */
+const WIDEST = { full: '', wide: 'max-w-170', half: 'max-w-135' } as const;
 
 /** Fewer cases than this are shown as counts, never as percentages. */
 export const FEWEST_CASES_FOR_A_SHARE = 20;
@@ -21,7 +24,7 @@ export interface ChartText {
   /** Caption of the table that says the same. */
   readonly tableCaption: string;
   /** `half` where two charts stand side by side. */
-  readonly size?: 'wide' | 'half';
+  readonly size?: 'full' | 'wide' | 'half';
   /** Under the chart: what a reader should know before concluding. */
   readonly remark?: ComponentChildren;
   /** Question asked, data version, how to do it again. */
@@ -47,7 +50,9 @@ export const ChartFigure = ({ text, draw, chartKey, table }: ChartFigureProps) =
     {text.sentence && <p class="mt-1 max-w-2xl text-muted">{text.sentence}</p>}
     <figure class="mt-5">
       <div role="img" aria-label={text.label} dir="ltr">
-        <div class="hidden sm:block">{draw(WIDTHS[text.size ?? 'wide'])}</div>
+        <div class={`hidden sm:block ${WIDEST[text.size ?? 'wide']}`.trim()}>
+          {draw(WIDTHS[text.size ?? 'wide'])}
+        </div>
         <div class="sm:hidden">{draw(WIDTHS.phone)}</div>
       </div>
       {(chartKey || text.remark) && (
@@ -141,8 +146,8 @@ export const TargetSign = () => (
   </svg>
 );
 
-/** Width in px of a label of 13 px type: enough to keep labels apart, measured on Public Sans. */
-export const labelWidth = (label: string): number => [...label].length * 7.2 + 4;
+/** Width in px of a label of 13 px type, bold figures included: enough to keep labels apart. */
+export const labelWidth = (label: string): number => [...label].length * 7.6 + 4;
 
 /** Shows every n-th label of a row so that none touches the next. */
 export function everyNth(labels: readonly string[], stepPx: number): number {

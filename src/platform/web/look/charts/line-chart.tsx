@@ -184,7 +184,7 @@ export interface SmallMultiplesProps extends ChartText {
   readonly format?: (value: number) => string;
 }
 
-const SMALL = { desk: 3, phone: 2, height: 96, gap: 20 } as const;
+const SMALL = { leastWidth: 150, height: 96, gap: 24 } as const;
 
 /** The same line for many things, all on one scale, so that they can be compared by eye. */
 export const SmallMultiples = (props: SmallMultiplesProps) => {
@@ -210,7 +210,7 @@ interface SmallLinesProps {
 }
 
 const SmallLines = ({ lines, width, format }: SmallLinesProps) => {
-  const columns = width < 400 ? SMALL.phone : SMALL.desk;
+  const columns = Math.min(6, Math.floor(width / SMALL.leastWidth));
   const cell = (width - SMALL.gap * (columns - 1)) / columns;
   const rowHeight = SMALL.height + 26;
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value ?? 0));

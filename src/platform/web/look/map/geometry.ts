@@ -1,5 +1,5 @@
 /** Shapes on a map: from degrees to pixels of one drawing. Pure. */
-import { type GeoPath, geoIdentity, geoPath } from 'd3-geo';
+import { geoIdentity, geoPath } from 'd3-geo';
 import type { Geometry, Position } from 'geojson';
 
 export type Shape = Geometry;
@@ -42,9 +42,7 @@ function firstPosition(shape: Shape | undefined): Position | undefined {
 export interface Pen {
   /** SVG path data, in tenths of a pixel; empty when nothing of the shape is in the frame. */
   path(shape: Shape): string;
-  /** West, south, east, north of the shape in px: left, top, right, bottom. */
-  box(shape: Shape): readonly [left: number, top: number, right: number, bottom: number];
-  /** Outer rings in px, unclipped. */
+  /** All rings in px, unclipped; holes too. */
   rings(shape: Shape): readonly (readonly Position[])[];
 }
 
@@ -63,13 +61,8 @@ export function fitPen(focus: readonly Shape[], frame: Frame): Pen {
       ],
       { type: 'GeometryCollection', geometries: focus.map(flat) },
     );
-  const whole: GeoPath = geoPath(projection).digits(1);
-  const box: Pen['box'] = (shape) => {
-    const [[left, top], [right, bottom]] = whole.bounds(flat(shape));
-    return [left, top, right, bottom];
-  };
   const rings: Pen['rings'] = (shape) =>
-    outerRings(flat(shape)).map((ring) =>
+    ringsOf(flat(shape)).map((ring) =>
       ring.map((at) => projection([at[0] ?? 0, at[1] ?? 0]) ?? at),
     );
   const edge = 20;
@@ -83,11 +76,11 @@ export function fitPen(focus: readonly Shape[], frame: Frame): Pen {
         [frame.width + edge, frame.height + edge],
       ]),
   ).digits(1);
-  return { path: (shape) => cut(flat(shape)) ?? '', box, rings };
+  return { path: (shape) => cut(flat(shape)) ?? '', rings };
 }
 
-function outerRings(shape: Shape): readonly (readonly Position[])[] {
-  if (shape.type === 'Polygon') return shape.coordinates.slice(0, 1);
-  if (shape.type === 'MultiPolygon') return shape.coordinates.flatMap((part) => part.slice(0, 1));
+function ringsOf(shape: Shape): readonly (readonly Position[])[] {
+  if (shape.type === 'Polygon') return shape.coordinates;
+  if (shape.type === 'MultiPolygon') return shape.coordinates.flat();
   return [];
 }

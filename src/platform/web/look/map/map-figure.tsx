@@ -46,7 +46,7 @@ const Drawing = ({ label, map, linkOf, isNight, isFilling, shown }: DrawingProps
     >
       {/* The base holds class names of ours and numbers: see prepare-map.ts. */}
       <g dangerouslySetInnerHTML={{ __html: map.base }} />
-      <path class="m-beats" d={map.areas.map(({ path }) => path).join('')} />
+      <path class="m-beats" d={map.borders} />
       {map.chosen && (
         <>
           <path class="m-chosen" d={map.chosen.path} />

@@ -3,6 +3,7 @@
  * result as long as the shapes are the same, and a page only writes it out.
  */
 import { type Frame, fitPen, type Pen, type Shape } from './geometry.ts';
+import { drawBorders } from './borders.ts';
 import { type PlacedName, placeNames } from './names.ts';
 
 /** What lies under the areas; each is optional and drawn in this order. */
@@ -43,6 +44,8 @@ export interface PreparedMap {
   /** SVG markup of the base: class names of ours and numbers, nothing that anybody typed. */
   readonly base: string;
   readonly areas: readonly PreparedArea[];
+  /** The areas' borders, each drawn once: dots drawn twice would look like a line. */
+  readonly borders: string;
   readonly chosen: PreparedArea | undefined;
   readonly names: readonly PlacedName[];
 }
@@ -68,6 +71,10 @@ export function prepareMap({ base, areas, chosenId, frame, focus }: MapInput): P
     frame,
     base: drawBase(base, pen),
     areas: drawn,
+    borders: drawBorders(
+      areas.flatMap(({ shape }) => pen.rings(shape)),
+      frame,
+    ),
     chosen: drawn.find(({ id }) => id === chosenId),
     names: placeNames(
       areas.map(({ id, name, shape }) => ({
