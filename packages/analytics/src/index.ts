@@ -6,7 +6,9 @@ export { usualRange } from './counts/usual-range.ts';
 export { checkAreas } from './geography/area-checks.ts';
 export { buildAreaIndex } from './geography/area-index.ts';
 export { boundsOf } from './geography/bounds.ts';
+export { centroidOf, labelPointOf } from './geography/label-point.ts';
 export { areaSquareKilometers } from './geography/measure.ts';
+export { simplifyAreas } from './geography/simplify.ts';
 
 export type { ClearChange, TwoCounts } from './counts/comparison.ts';
 export type { CountInPopulation, Estimate, Interval } from './counts/interval.ts';

@@ -21,8 +21,8 @@ export interface AreaIndex {
 const NONE = -1;
 const SMALLEST_GRID = 16;
 const LARGEST_GRID = 1024;
-/** About this many cells for each side keep nine cells of ten free of any border. */
-const CELLS_PER_EDGE = 12;
+/** About this many cells for each side keep most cells free of any border. */
+const CELLS_PER_EDGE = 8;
 
 /** Per cell the place of its area, NONE, or -2 and below: a place in the contested list. */
 interface Cells {
@@ -85,17 +85,20 @@ function layArea(grid: Grid, cells: Cells, place: number, edges: readonly Edge[]
 function fill({ answers, contested }: Cells, cell: number, place: number): void {
   const answer = answers[cell] ?? NONE;
   if (answer === NONE) answers[cell] = place;
+  if (answer >= NONE) return;
   const known = contested[-2 - answer];
   if (known !== undefined && known.otherwise === NONE) known.otherwise = place;
 }
 
 function contest({ answers, contested }: Cells, cell: number, place: number, border: Border): void {
   const answer = answers[cell] ?? NONE;
+  if (answer === NONE) {
+    answers[cell] = -2 - contested.length;
+    contested.push({ borders: [{ place, border }], otherwise: NONE });
+  }
+  if (answer >= NONE) return;
   const known = contested[-2 - answer];
   if (known !== undefined && known.otherwise === NONE) known.borders.push({ place, border });
-  if (answer !== NONE) return;
-  answers[cell] = -2 - contested.length;
-  contested.push({ borders: [{ place, border }], otherwise: NONE });
 }
 
 function indexOver(ids: readonly string[], bounds: Bounds, grid: Grid, cells: Cells): AreaIndex {

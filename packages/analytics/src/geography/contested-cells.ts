@@ -51,32 +51,55 @@ export function packCells(
   };
 }
 
-/** Per border: its area, parity, where its toggles begin, where its sides begin. */
-function layOut(cells: readonly ContestedCell[]): {
-  firstBorder: Int32Array;
-  otherwise: Int32Array;
-  borders: Int32Array;
-  numbers: Float64Array;
-} {
-  const firstBorder: number[] = [];
-  const borders: number[] = [];
-  const numbers: number[] = [];
-  for (const cell of cells) {
-    firstBorder.push(borders.length / FIELDS_PER_BORDER);
-    for (const { place, border } of cell.borders) {
-      const toggles = numbers.length;
-      borders.push(place, border.isToggledByEast ? 1 : 0, toggles);
-      borders.push(toggles + border.togglesBelow.length);
-      numbers.push(...border.togglesBelow);
-      for (const edge of border.edges) numbers.push(edge.lowX, edge.lowY, edge.highX, edge.highY);
+interface Layout {
+  /** For each cell where its borders begin; one more entry ends the last. */
+  readonly firstBorder: Int32Array;
+  readonly otherwise: Int32Array;
+  /** For each border: its area, its parity, where its toggles begin and where its sides do. */
+  readonly borders: Int32Array;
+  readonly numbers: Float64Array;
+}
+
+function layOut(cells: readonly ContestedCell[]): Layout {
+  const layout = emptyLayout(cells);
+  const { firstBorder, otherwise, borders, numbers } = layout;
+  let field = 0;
+  let next = 0;
+  cells.forEach((cell, place) => {
+    firstBorder[place] = field / FIELDS_PER_BORDER;
+    otherwise[place] = cell.otherwise;
+    for (const { place: area, border } of cell.borders) {
+      borders[field] = area;
+      borders[field + 1] = border.isToggledByEast ? 1 : 0;
+      borders[field + 2] = next;
+      for (const latitude of border.togglesBelow) numbers[next++] = latitude;
+      borders[field + 3] = next;
+      for (const { lowX, lowY, highX, highY } of border.edges) {
+        numbers[next++] = lowX;
+        numbers[next++] = lowY;
+        numbers[next++] = highX;
+        numbers[next++] = highY;
+      }
+      field += FIELDS_PER_BORDER;
     }
-  }
-  firstBorder.push(borders.length / FIELDS_PER_BORDER);
-  borders.push(0, 0, numbers.length, numbers.length);
+  });
+  firstBorder[cells.length] = field / FIELDS_PER_BORDER;
+  borders[field + 2] = next;
+  return layout;
+}
+
+function emptyLayout(cells: readonly ContestedCell[]): Layout {
+  let borders = 0;
+  let numbers = 0;
+  for (const cell of cells)
+    for (const { border } of cell.borders) {
+      borders += 1;
+      numbers += border.togglesBelow.length + border.edges.length * NUMBERS_PER_EDGE;
+    }
   return {
-    firstBorder: Int32Array.from(firstBorder),
-    otherwise: Int32Array.from(cells, (cell) => cell.otherwise),
-    borders: Int32Array.from(borders),
-    numbers: Float64Array.from(numbers),
+    firstBorder: new Int32Array(cells.length + 1),
+    otherwise: new Int32Array(cells.length),
+    borders: new Int32Array((borders + 1) * FIELDS_PER_BORDER),
+    numbers: new Float64Array(numbers),
   };
 }
