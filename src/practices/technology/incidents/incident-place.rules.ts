@@ -60,7 +60,9 @@ export function whereaboutsOf(boundaries: readonly BeatAreas[], timezone: string
   return { surroundings: [west - wide, south - high, east + wide, north + high], zoneBand };
 }
 
-export type FindBeat = (moment: Moment, longitude: number, latitude: number) => string | undefined;
+type When = Pick<Moment, 'month' | 'day'>;
+
+export type FindBeat = (on: When, longitude: number, latitude: number) => string | undefined;
 
 /** Finds beats by the boundaries in force on the day; the earliest serve the days before them. */
 export function beatFinder(boundaries: readonly BeatAreas[]): FindBeat {
