@@ -1,5 +1,7 @@
 /** Every command of the command line, topic by topic. */
 import type { Command } from '#platform/commands.ts';
+import { beatsCommands } from '#practices/engagement/beats/beats.commands.ts';
+import { incidentCommands } from '#practices/technology/incidents/incidents.commands.ts';
 import { correctionCommands } from '#practices/transparency/corrections/corrections.commands.ts';
 import { agencyCommands } from '#trust/agencies/agencies.commands.ts';
 import { migrateCommand } from './migrate.ts';
@@ -9,6 +11,8 @@ export const commands: readonly Command[] = [
   serveCommand,
   migrateCommand,
   ...agencyCommands,
+  ...beatsCommands(),
+  ...incidentCommands,
   ...correctionCommands,
 ];
 

@@ -4,6 +4,7 @@ import { lookFiles } from '#platform/web/look/look-files.ts';
 import type { NavigationItem } from '#platform/web/look/shell.tsx';
 import { furnish } from '#platform/web/page.tsx';
 import { createApp, type WebApp } from '#platform/web/server/app.ts';
+import { answers } from '#platform/postgres/pool.ts';
 import type { Role } from '#platform/postgres/roles.ts';
 import { createSites } from './sites.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -30,7 +31,7 @@ export async function createSurface(
     now: () => now().getTime(),
     log: { level: settings.isProduction ? 'info' : 'warn' },
     assetsFolder: assets.folder,
-    healthChecks: { database: () => database.pool(role).connections.query('select 1') },
+    healthChecks: { database: () => answers(database.pool(role)) },
     routes: (created) => {
       lookFiles(created);
       routes(created);

@@ -1,6 +1,6 @@
 /** Work that comes round by itself, agency by agency, by one worker at a time. */
 import type { RolePool } from '../postgres/pool.ts';
-import { withinAgency, type Work } from '../postgres/unit-of-work.ts';
+import { isFirstToHold, withinAgency, type Work } from '../postgres/unit-of-work.ts';
 
 export interface ScheduledJob {
   /** Also the actor in what it writes: `system:<name>`. Small letters and hyphens. */
@@ -61,9 +61,5 @@ async function runJob(job: ScheduledJob, settings: ScheduleSettings): Promise<vo
 
 /** With several workers the first takes an agency's job; the others find it taken and go on. */
 async function runAlone(work: Work, job: ScheduledJob, now: Date): Promise<void> {
-  const lock = await work.client.query<{ isMine: boolean }>(
-    'select pg_try_advisory_xact_lock(hashtext($1), $2) as "isMine"',
-    [job.name, work.agencyId],
-  );
-  if (lock.rows[0]?.isMine) await job.run(work, now);
+  if (await isFirstToHold(work, job.name)) await job.run(work, now);
 }

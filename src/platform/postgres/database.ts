@@ -1,6 +1,6 @@
 /** Opens the database that the settings name, embedded or external, ready and migrated. */
 import { fileURLToPath } from 'node:url';
-import type pg from 'pg';
+import pg from 'pg';
 import { done, refusedFor, type Refusal, type Result } from '#kernel/result.ts';
 import type { Settings } from '../settings.ts';
 import { checkDurability } from './embedded/durability.ts';
@@ -102,8 +102,10 @@ async function createDatabase(server: pg.ClientConfig, name: string): Promise<vo
   });
 }
 
-const unlessItExists = (fault: { code?: string }) => {
-  if (fault.code !== '42P04' && fault.code !== '23505') throw fault;
+/** Another process may create it at the same moment: then it simply exists. */
+const unlessItExists = (fault: unknown) => {
+  if (fault instanceof pg.DatabaseError && ['42P04', '23505'].includes(fault.code ?? '')) return;
+  throw fault;
 };
 
 async function prepareAndMigrate(client: pg.Client): Promise<void> {

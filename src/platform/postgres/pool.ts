@@ -36,3 +36,8 @@ export function openPool(address: DatabaseAddress, role: Role): RolePool {
   connections.on('error', () => undefined);
   return { role, connections, close: () => connections.end() };
 }
+
+/** Resolves when the database answers this role; for health checks. */
+export const answers = async ({ connections }: RolePool): Promise<void> => {
+  await connections.query('select 1');
+};

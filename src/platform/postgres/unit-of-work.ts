@@ -95,3 +95,15 @@ function kyselyOn(client: pg.PoolClient): Kysely<Tables> {
   const pool = { connect: () => Promise.resolve(borrowed), end: () => Promise.resolve() };
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as never }), plugins });
 }
+
+/**
+ * True for the first of several transactions that ask for this name in this agency; it holds the
+ * name until it ends. The others go on without waiting.
+ */
+export async function isFirstToHold(work: Work, name: string): Promise<boolean> {
+  const { rows } = await work.client.query<{ isMine: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtext($1), $2) as "isMine"',
+    [name, work.agencyId],
+  );
+  return rows[0]?.isMine ?? false;
+}

@@ -16,20 +16,23 @@ const MOST_ADDRESS_CHARACTERS = 4096;
 /** No route is called so: the request lands at "not found", where its problem is told. */
 const NOWHERE = '/_refused';
 
-const arrivals = new WeakMap<IncomingMessage, Arrival>();
+// On the request itself: a WeakMap of all requests costs more than routing them.
+const arrivalMark = Symbol('arrival');
+type Arrived = IncomingMessage & { [arrivalMark]?: Arrival };
 
 /** Fastify's `rewriteUrl`: answers with the address to route. Never throws. */
-export function routeAddress(raw: IncomingMessage): string {
-  const asked = (raw.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '');
+export function routeAddress(raw: Arrived): string {
+  const { url: full = '/' } = raw;
+  const asked = full.startsWith('/') ? full : full.replace(/^https?:\/\/[^/?#]*/i, '');
   const problem = problemOf(asked);
   const { locale, path } = splitLocale(asked);
   const url = problem === undefined ? path : NOWHERE;
-  arrivals.set(raw, { locale, url, problem });
+  raw[arrivalMark] = { locale, url, problem };
   return url;
 }
 
-export const arrivalOf = (raw: IncomingMessage): Arrival =>
-  arrivals.get(raw) ?? { locale: undefined, url: raw.url ?? '/', problem: undefined };
+export const arrivalOf = (raw: Arrived): Arrival =>
+  raw[arrivalMark] ?? { locale: undefined, url: raw.url ?? '/', problem: undefined };
 
 function problemOf(url: string): ProblemCode | undefined {
   if (url.length > MOST_ADDRESS_CHARACTERS) return 'address-too-long';

@@ -19,7 +19,7 @@ const gzipBytes = promisify(gzip);
 
 export interface Compressor {
   /** Bodies with an ETag are remembered under it. */
-  compress(body: Buffer, encoding: Encoding, etag: string | undefined): Promise<Buffer>;
+  compress(body: string | Buffer, encoding: Encoding, etag: string | undefined): Promise<Buffer>;
   compressStream(stream: Readable, encoding: Encoding): Readable;
 }
 

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isPersonal } from './personal.ts';
 import { type Encoding, chooseEncoding, createCompressor, isCompressible } from './compress.ts';
 
 export interface DeliverySettings {
@@ -20,15 +21,14 @@ export function deliver(app: FastifyInstance, { surface }: DeliverySettings): vo
     setCacheRule(surface, request, reply);
     if (payload instanceof Readable) return deliverStream(request, reply, payload);
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
-    const body = Buffer.isBuffer(payload) ? payload : Buffer.from(payload);
-    const encoding = encodingFor(request, reply, body.length);
-    const etag = tagOf(request, reply, body);
+    const encoding = encodingFor(request, reply, Buffer.byteLength(payload));
+    const etag = tagOf(request, reply, payload);
     if (etag !== undefined && isAlreadyThere(request.headers['if-none-match'], etag))
       return notModified(reply, etag, encoding);
     if (etag !== undefined) reply.header('etag', tagFor(etag, encoding));
     if (encoding === undefined) return payload;
     reply.header('content-encoding', encoding).removeHeader('content-length');
-    return compressor.compress(body, encoding, etag);
+    return compressor.compress(payload, encoding, etag);
   });
 }
 
@@ -41,6 +41,7 @@ function refuseCookies(surface: 'portal' | 'console', reply: FastifyReply): void
 
 /** Public pages are asked after each time (304 is cheap); the rest is kept nowhere. */
 function setCacheRule(surface: string, request: FastifyRequest, reply: FastifyReply): void {
+  if (isPersonal(reply)) reply.header('cache-control', 'no-store');
   if (reply.hasHeader('cache-control')) return;
   const isPage = surface === 'portal' && isRead(request) && reply.statusCode < 400;
   reply.header('cache-control', isPage ? 'no-cache' : 'no-store');
@@ -65,8 +66,10 @@ function addVary(reply: FastifyReply, header: string): void {
   reply.header('vary', known === undefined ? header : `${String(known)}, ${header}`);
 }
 
+type Body = string | Buffer;
+
 /** A handler's own ETag, such as a dataset's content hash, is kept; else it is the body's hash. */
-function tagOf(request: FastifyRequest, reply: FastifyReply, body: Buffer): string | undefined {
+function tagOf(request: FastifyRequest, reply: FastifyReply, body: Body): string | undefined {
   if (!isRead(request) || reply.statusCode !== 200 || !isKept(reply)) return undefined;
   const own = reply.getHeader('etag');
   if (typeof own === 'string') return own.replace(/^W\//, '').replaceAll('"', '');

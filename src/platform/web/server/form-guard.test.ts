@@ -29,7 +29,10 @@ async function appWithForms(clock: Clock = { nowMs: noon }, isProduction = false
     (web) => {
       for (const form of ['ask', 'commend']) {
         web.get(`/${form}`, { onRequest: open }, (request, reply) =>
-          forms.open(request, reply, form),
+          // Even a page that wrongly asks to be cached must not be, once it holds a token.
+          reply
+            .header('cache-control', 'public, max-age=60')
+            .send(forms.open(request, reply, form)),
         );
         const guards = { onRequest: open, preHandler: forms.admit(form, ['words']) };
         web.post(`/${form}`, guards, (request, reply) => {

@@ -6,6 +6,7 @@ import { visitOf } from '../visit.ts';
 import { type FormBody, formBodyOf } from './form-body.ts';
 import type { FormTokens } from './form-token.ts';
 import { isOwnOrigin } from './own-origin.ts';
+import { markPersonal } from './personal.ts';
 import { readForm } from './read-form.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -54,12 +55,12 @@ export function createForms({ tokens, isProduction }: FormSettings): Forms {
   });
   return {
     open(request, reply, form) {
-      reply.header('cache-control', 'no-store');
+      markPersonal(reply);
       return tokens.issue(placeOf(request, form));
     },
     admit(form, secrets = []) {
       const hook: preHandlerAsyncHookHandler = async (request, reply) => {
-        reply.header('cache-control', 'no-store');
+        markPersonal(reply);
         const body = formBodyOf(request.body);
         const sent = body[TOKEN_FIELD];
         const place = placeOf(request, form);

@@ -6,8 +6,8 @@ const A_DAY_MS = 24 * 60 * 60 * 1000;
 
 const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
 
-/** `no-store` marks pages with a form token or with somebody's own content. */
-const isPersonal = (reply: FastifyReply): boolean =>
+/** Pages with a form token, or with somebody's own content, are all `no-store`. */
+const isKeptNowhere = (reply: FastifyReply): boolean =>
   String(reply.getHeader('cache-control')).includes('no-store');
 
 /** Staff's requests are logged one by one on the console: their acts keep exact times. */
@@ -21,7 +21,7 @@ export function logRequests(app: FastifyInstance, surface: 'portal' | 'console')
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     };
-    const isCounted = surface === 'portal' && (!isRead(request) || isPersonal(reply));
+    const isCounted = surface === 'portal' && (!isRead(request) || isKeptNowhere(reply));
     if (isCounted) tally.count(line);
     else app.log.info(line, 'answered');
     next();

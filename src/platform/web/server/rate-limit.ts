@@ -4,7 +4,7 @@
  * be matched to one. Our own code and not @fastify/rate-limit, whose limits hang on single routes:
  * this one also counts what is not found, and groups an IPv6 household as one.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { createRecent } from './recent.ts';
 
@@ -28,11 +28,11 @@ const MOST_NETWORKS = 50_000;
 const SHARED_FACTOR = 100;
 
 export function createRateLimiter(limits: RateLimits, now: () => number): RateLimiter {
-  let key = randomBytes(32);
+  let key = newKey();
   let keyUntil = now() + AN_HOUR_MS;
   let counts = createRecent<{ count: number; until: number }>(MOST_NETWORKS);
   const renewKey = (time: number): void => {
-    key = randomBytes(32);
+    key = newKey();
     keyUntil = time + AN_HOUR_MS;
     counts = createRecent(MOST_NETWORKS);
   };
@@ -52,6 +52,9 @@ export function createRateLimiter(limits: RateLimits, now: () => number): RateLi
     },
   };
 }
+
+/** A key object is made once; from bytes it would be made anew for each request. */
+const newKey = () => createSecretKey(randomBytes(32));
 
 const isOwnMachine = (network: string): boolean => /^127\.|^0:0:0:0$/.test(network);
 

@@ -36,9 +36,9 @@ export function correctionsPortal(app: WebApp, { portal, forms }: CorrectionsToo
   app.get('/mistakes/new', { onRequest, schema: { querystring: query } }, (request, reply) => {
     const token = forms.open(request, reply, FORM);
     const answers = { page: request.query.page ?? '' };
-    return show(request, reply, (visit) => (
-      <FormPage visit={visit} token={token} answers={answers} />
-    ));
+    return show(request, reply, {
+      draw: (visit) => <FormPage visit={visit} token={token} answers={answers} />,
+    });
   });
 
   app.post('/mistakes/check', { onRequest, preHandler }, async (request, reply) => {
@@ -51,9 +51,11 @@ export function correctionsPortal(app: WebApp, { portal, forms }: CorrectionsToo
     }
     const draft = named ?? newDraft(agencyOf(request), FORM);
     await keepMistakeDraft(portal, draft, { answers: form.value, today: todayOf(request) });
-    return show(request, reply, (visit) => (
-      <CheckPage visit={visit} token={token} draft={draftToken(draft)} form={form.value} />
-    ));
+    return show(request, reply, {
+      draw: (visit) => (
+        <CheckPage visit={visit} token={token} draft={draftToken(draft)} form={form.value} />
+      ),
+    });
   });
 
   app.post('/mistakes/change', { onRequest, preHandler }, async (request, reply) => {
@@ -61,9 +63,9 @@ export function correctionsPortal(app: WebApp, { portal, forms }: CorrectionsToo
     const draft = draftOf(body, agencyOf(request), FORM);
     const answers = (await openMistakeDraft(portal, draft, todayOf(request))) ?? {};
     const kept = draft && { draft: draftToken(draft) };
-    return show(request, reply, (visit) => (
-      <FormPage visit={visit} token={token} answers={answers} {...kept} />
-    ));
+    return show(request, reply, {
+      draw: (visit) => <FormPage visit={visit} token={token} answers={answers} {...kept} />,
+    });
   });
 
   app.post('/mistakes', { onRequest, preHandler }, async (request, reply) => {
@@ -76,9 +78,9 @@ export function correctionsPortal(app: WebApp, { portal, forms }: CorrectionsToo
     if (!sent.ok)
       return showRefused(request, reply, { refusals: sent.refusal, token, answers: {} });
     await forgetMistakeDraft(portal, draft);
-    return show(request, reply, (visit) => (
-      <SentPage visit={visit} reference={sent.value.reference ?? ''} />
-    ));
+    return show(request, reply, {
+      draw: (visit) => <SentPage visit={visit} reference={sent.value.reference ?? ''} />,
+    });
   });
 }
 
@@ -89,9 +91,12 @@ const todayOf = (request: FastifyRequest): Day => {
   return zoneOf(site.timezone).localAt(now.getTime()).day;
 };
 
-type Draw = (visit: Visit) => VNode;
+interface Showing {
+  readonly draw: (visit: Visit) => VNode;
+  readonly status?: number;
+}
 
-function show(request: FastifyRequest, reply: FastifyReply, draw: Draw, status = 200) {
+function show(request: FastifyRequest, reply: FastifyReply, { draw, status = 200 }: Showing) {
   const visit = visitOf(request);
   const content = visitFor(visit, 'corrections');
   return sendPage(reply, visit, {
@@ -118,10 +123,9 @@ const showRefused = (
   reply: FastifyReply,
   { refusals, token, answers, draft }: RefusedForm,
 ) =>
-  show(
-    request,
-    reply,
-    (visit) => (
+  show(request, reply, {
+    status: UNPROCESSABLE,
+    draw: (visit) => (
       <FormPage
         visit={visit}
         token={token}
@@ -130,5 +134,4 @@ const showRefused = (
         {...(draft !== undefined && { draft })}
       />
     ),
-    UNPROCESSABLE,
-  );
+  });
