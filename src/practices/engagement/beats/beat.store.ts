@@ -1,6 +1,6 @@
 /** Beats and the versions of their boundaries. */
 import { sql, type Selectable } from 'kysely';
-import type { BeatVersionTable } from '#platform/postgres/tables.ts';
+import type { BeatBoundaryTable, BeatVersionTable } from '#platform/postgres/tables.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import {
   multiPolygon,
@@ -23,6 +23,27 @@ export interface NewVersion extends BeatVersion {
   readonly importId: string;
   readonly report: CheckedBoundaries;
 }
+
+const SUMMARY = [
+  'code',
+  'name',
+  'district',
+  'residents',
+  'squareKilometers',
+  'labelLongitude',
+  'labelLatitude',
+  'drawing',
+] as const;
+
+type SummaryRow = Pick<Selectable<BeatBoundaryTable>, (typeof SUMMARY)[number]>;
+
+const summaryOf = ({ labelLongitude, labelLatitude, drawing, ...row }: SummaryRow) => ({
+  ...row,
+  label: [labelLongitude, labelLatitude] as const,
+  drawing: multiPolygon.parse(drawing),
+});
+
+const HASH = sql<string>`md5(concat_ws('|', name, district, residents, polygons::text))`;
 
 type VersionRow = Pick<Selectable<BeatVersionTable>, (typeof VERSION)[number]>;
 
@@ -48,6 +69,39 @@ export const beatStore = ({ db, agencyId }: Work) => ({
       .orderBy('code')
       .execute();
     return rows.map((row) => ({ ...row, polygons: multiPolygon.parse(row.polygons) }));
+  },
+
+  /** Without the exact polygons, which are large. */
+  async summaries(versionId: string) {
+    const rows = await db
+      .selectFrom('beatBoundary')
+      .select(SUMMARY)
+      .where('agencyId', '=', agencyId)
+      .where('versionId', '=', versionId)
+      .execute();
+    return rows.map(summaryOf);
+  },
+
+  async summary(versionId: string, code: string) {
+    const row = await db
+      .selectFrom('beatBoundary')
+      .select(SUMMARY)
+      .where('agencyId', '=', agencyId)
+      .where('versionId', '=', versionId)
+      .where('code', '=', code)
+      .executeTakeFirst();
+    return row && summaryOf(row);
+  },
+
+  /** For each version that has the beat a hash of all that the version says about it. */
+  async contentHashes(code: string): Promise<Map<string, string>> {
+    const rows = await db
+      .selectFrom('beatBoundary')
+      .select(['versionId', HASH.as('hash')])
+      .where('agencyId', '=', agencyId)
+      .where('code', '=', code)
+      .execute();
+    return new Map(rows.map(({ versionId, hash }) => [versionId, hash]));
   },
 
   async add(version: NewVersion, boundaries: readonly BeatBoundary[]): Promise<void> {

@@ -11,6 +11,7 @@ import {
   codesIn,
   doMeet,
   groundOf,
+  isBox,
   pathOf,
   scaleMeters,
   UNITS_PER_METER,
@@ -88,13 +89,14 @@ function CheckMap({ sheet }: { readonly sheet: Sheet }) {
       <div class="scroll" tabIndex={0} role="region" aria-label={t('beats:report.map')}>
         <svg viewBox={viewBox(ground.window)} class={shapes.length > 100 ? 'many' : 'few'}>
           <title>{t('beats:report.mapText', counts)}</title>
+          {entries.filter(isUnder).map((entry) => outlineOf(entry, ground))}
           {shapes.map(({ id, beat, path }) => (
             <path id={id} d={path} class={wrong.has(beat.code) ? 'beat wrong' : 'beat'} />
           ))}
           {file.strays.map(({ polygons }) => (
             <path d={pathOf(polygons, ground)} class="beat wrong" />
           ))}
-          {entries.map((entry) => outlineOf(entry, ground))}
+          {entries.map((entry) => !isUnder(entry) && outlineOf(entry, ground))}
           {shapes.map((shape) => (
             <Code shape={shape} ground={ground} unitsPerPixel={unitsPerPixel} />
           ))}
@@ -112,8 +114,13 @@ function CheckMap({ sheet }: { readonly sheet: Sheet }) {
 const codesWithErrors = (entries: readonly CheckEntry[]) =>
   new Set(entries.flatMap(({ kind, codes }) => (kind === 'error' ? codes : [])));
 
+/** Gaps lie under the beats, so that just what no beat covers shows; all else lies above. */
+const isUnder = ({ kind }: CheckEntry) => kind === 'gap';
+
 function outlineOf({ outline, kind }: CheckEntry, ground: Ground) {
-  return outline && <path d={pathOf([[outline]], ground)} class={`found ${kind}`} />;
+  if (outline === undefined) return null;
+  const look = isBox(outline) && kind !== 'gap' ? `found ${kind} box` : `found ${kind}`;
+  return <path d={pathOf([[outline]], ground)} class={look} />;
 }
 
 interface OnMap {
@@ -127,7 +134,7 @@ function Code({ shape, ground, unitsPerPixel }: OnMap & { readonly shape: Shape 
   if (!Number.isFinite(box.x)) return null;
   const spot = codesIn(box, ground).find(({ code }) => code === beat.code);
   const { x, y } = spot ?? { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const height = Math.round(codeHeight(beat, unitsPerPixel));
+  const height = Math.round(codeHeight(beat, unitsPerPixel, spot?.room));
   return (
     <text class="code" x={Math.round(x)} y={Math.round(y + height * 0.35)} font-size={height}>
       {beat.code}
@@ -211,10 +218,11 @@ function closeUpOf(entry: CheckEntry, { ground, shapes, locale }: Sheet): VNode 
   return (
     <svg class="close-up" viewBox={viewBox(window)} role="img">
       <title>{translator(locale)('beats:report.closeUp', { number: entry.number })}</title>
+      {isUnder(entry) && outlineOf(entry, ground)}
       {near.map(({ id, beat }) => (
         <use href={`#${id}`} class={entry.codes.includes(beat.code) ? 'concerned' : undefined} />
       ))}
-      {outlineOf(entry, ground)}
+      {!isUnder(entry) && outlineOf(entry, ground)}
       {places.map((place) => {
         const [x, y] = ground.place(place);
         return (

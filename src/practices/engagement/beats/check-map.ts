@@ -105,10 +105,11 @@ export const doMeet = (one: Window, other: Window): boolean =>
   other.y <= one.y + one.height;
 
 /** Height of a code on the map: as large as its beat allows, in units. */
-export function codeHeight(beat: BeatDetails, unitsPerPixel: number): number {
+export function codeHeight(beat: BeatDetails, unitsPerPixel: number, roomUnits = Infinity): number {
   const sideUnits = Math.sqrt(Math.max(0, areaSquareKilometers(beat))) * 1000 * UNITS_PER_METER;
-  const fitting = (sideUnits * 0.75) / (0.62 * Math.max(2, beat.code.length));
-  return Math.min(15, Math.max(5.5, fitting / unitsPerPixel)) * unitsPerPixel;
+  const widthUnits = Math.min(sideUnits * 0.75, roomUnits * 2.2);
+  const fitting = widthUnits / (0.62 * Math.max(2, beat.code.length));
+  return Math.min(15, Math.max(5, fitting / unitsPerPixel)) * unitsPerPixel;
 }
 
 const CLOSE_UP_RATIO = 3 / 2;
@@ -136,11 +137,16 @@ export function closeUpWindow(corners: readonly Position[], ground: Ground): Win
 const COLUMNS = 15;
 const ROWS = 11;
 
+export interface CodeSpot {
+  readonly code: string;
+  readonly x: number;
+  readonly y: number;
+  /** Units to the nearest spot of another beat. */
+  readonly room: number;
+}
+
 /** Where codes can stand in a close-up: for each beat seen in it, the spot with most room. */
-export function codesIn(
-  { x, y, width, height }: Window,
-  ground: Ground,
-): { readonly code: string; readonly x: number; readonly y: number }[] {
+export function codesIn({ x, y, width, height }: Window, ground: Ground): CodeSpot[] {
   const spots = Array.from({ length: COLUMNS * ROWS }, (_, spot) => {
     const spotX = x + (width * ((spot % COLUMNS) + 0.5)) / COLUMNS;
     const spotY = y + (height * (Math.floor(spot / COLUMNS) + 0.5)) / ROWS;
@@ -154,7 +160,7 @@ export function codesIn(
           : Math.min(room, Math.hypot(other.x - spot.x, other.y - spot.y)),
       Math.min(spot.x - x, x + width - spot.x, (spot.y - y) * 1.5, (y + height - spot.y) * 1.5),
     );
-  const best = new Map<string, { code: string; x: number; y: number; room: number }>();
+  const best = new Map<string, CodeSpot>();
   for (const spot of spots) {
     const { code } = spot;
     const room = roomOf(spot);
@@ -163,6 +169,14 @@ export function codesIn(
   }
   return [...best.values()];
 }
+
+/** A finding of several pieces comes with the box around them, which is no shape of its own. */
+export const isBox = (outline: Ring): boolean =>
+  outline.length === 5 &&
+  outline.slice(1).every(([x, y], place) => {
+    const [beforeX, beforeY] = outline[place] ?? [];
+    return x === beforeX || y === beforeY;
+  });
 
 const ROUND_METERS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
 

@@ -32,6 +32,7 @@ path,rect,circle,use{vector-effect:non-scaling-stroke}
 .found.beat{fill:#fff;stroke:var(--brand)}
 .found.overlap{fill:#f0b65a;fill-opacity:.75;stroke:var(--warn)}
 .found.gap{fill:#c7b3e0;fill-opacity:.75;stroke:var(--gap)}
+.found.box{fill:none;stroke-dasharray:5 3}
 .found.error{fill:#fbe9e7;stroke:var(--bad)}
 .found.other{fill:#cfe0f2;stroke:var(--accent)}
 .code{fill:var(--brand);font-family:system-ui,sans-serif;font-weight:600;text-anchor:middle;
