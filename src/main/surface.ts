@@ -3,6 +3,7 @@ import { buildAssets } from '#platform/web/build/build-assets.ts';
 import { lookFiles } from '#platform/web/look/look-files.ts';
 import type { NavigationItem } from '#platform/web/look/shell.tsx';
 import { furnish } from '#platform/web/page.tsx';
+import { problemPages } from '#platform/web/pages/problem-page.tsx';
 import { createApp, type WebApp } from '#platform/web/server/app.ts';
 import { answers } from '#platform/postgres/pool.ts';
 import type { Role } from '#platform/postgres/roles.ts';
@@ -21,6 +22,7 @@ export async function createSurface(
   { surface, role, navigation, routes }: SurfaceParts,
 ): Promise<WebApp> {
   const assets = await buildAssets();
+  const furniture = { surface, navigation, assets };
   const sites = createSites(database, settings, surface);
   const app = await createApp({
     surface,
@@ -30,6 +32,7 @@ export async function createSurface(
     trustedProxies: settings.trustedProxies,
     now: () => now().getTime(),
     log: { level: settings.isProduction ? 'info' : 'warn' },
+    renderProblemPage: problemPages(furniture),
     assetsFolder: assets.folder,
     healthChecks: { database: () => answers(database.pool(role)) },
     routes: (created) => {
@@ -37,6 +40,6 @@ export async function createSurface(
       routes(created);
     },
   });
-  furnish(app, { surface, navigation, assets });
+  furnish(app, furniture);
   return app;
 }

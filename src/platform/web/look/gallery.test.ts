@@ -9,6 +9,7 @@ import { AboutPage } from '../pages/about.tsx';
 import { AccessibilityPage } from '../pages/accessibility.tsx';
 import { LanguagesPage } from '../pages/languages.tsx';
 import { PrivacyPage } from '../pages/privacy.tsx';
+import { problemPages } from '../pages/problem-page.tsx';
 import type { Visit } from '../visit.ts';
 import { htmlRules } from './html-rules.ts';
 import { exampleNavigation, exampleVisit, Gallery } from './look.examples.tsx';
@@ -85,6 +86,23 @@ describe('the frame', () => {
       expect(html).toContain(words);
     for (const path of ['/about', '/privacy', '/accessibility', '/languages'])
       expect(html).toContain(`href="${path}"`);
+  });
+
+  it('tells a problem in the frame of the site, with every reason', async () => {
+    const problem = {
+      code: 'input-refused',
+      status: 422,
+      title: 'Some answers need a change',
+      detail: 'Nothing was saved yet.',
+      refusals: [{ code: 'x', detail: 'November has 30 days' }],
+      errorId: 'k3f9',
+    };
+    const html = await problemPages(portal)(problem, exampleVisit('en', '/find'));
+    for (const words of [problem.title, problem.detail, 'November has 30 days', 'k3f9', '<footer'])
+      expect(html).toContain(words);
+    expect(validator.validateStringSync(html).valid).toBe(true);
+    expect(html).not.toContain('rel="canonical"');
+    expect(await problemPages(portal)(problem, undefined)).toContain('November has 30 days');
   });
 
   it('gives the console its own frame, dark when asked', () => {

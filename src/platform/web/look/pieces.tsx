@@ -172,6 +172,19 @@ export const ArrowLink = ({ href, children }: { href: string; children: Componen
   </a>
 );
 
+/** Lets a wide table scroll by itself; with the keyboard too, so it can be reached. */
+export const ScrollBox = ({ label, class: classes = '', children }: ScrollBoxProps) => (
+  <section class={`scroll-x ${classes}`.trim()} aria-label={label} tabindex={0}>
+    {children}
+  </section>
+);
+
+interface ScrollBoxProps {
+  readonly label: string;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}
+
 export interface PageHeadProps {
   /** What the title belongs to: "Beat 4". */
   readonly over?: string;

@@ -1,6 +1,7 @@
 /** Tables: caption, typed columns, and sort, filter, paging and CSV by link, all without a script. */
 import type { ComponentChildren } from 'preact';
 import { type Sort, type TableQuery, type TableSchema, pageOf, tableHref } from './table-query.ts';
+import { ScrollBox } from './pieces.tsx';
 import { type FilterField, TableFilter } from './table-filter.tsx';
 import type { Visit } from '../visit.ts';
 
@@ -52,16 +53,14 @@ export interface DataTableProps<Row> {
 }
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { t, rows, look = 'open', controls, caption } = props;
+  const { t, rows, controls, caption } = props;
   return (
     <div>
       {controls && <TableFilter t={t} caption={caption} controls={controls} />}
       {rows.length === 0 ? (
         <p class="border-y border-line py-6 text-muted">{props.empty ?? t('web:table.empty')}</p>
       ) : (
-        <div class={look === 'open' ? 'scroll-x' : ''}>
-          <Grid {...props} />
-        </div>
+        <Grid {...props} />
       )}
       {controls && <Paging t={t} caption={caption} controls={controls} />}
     </div>
@@ -72,7 +71,7 @@ const LOOKS = { open: 'data', dense: 'grid-table stack' } as const;
 
 function Grid<Row>(props: DataTableProps<Row>) {
   const { t, caption, isCaptionHidden = false, columns, rows, look = 'open', controls } = props;
-  return (
+  const table = (
     <table class={LOOKS[look]}>
       <caption {...(isCaptionHidden && { class: 'sr-only' })}>{caption}</caption>
       <thead>
@@ -97,6 +96,7 @@ function Grid<Row>(props: DataTableProps<Row>) {
       </tbody>
     </table>
   );
+  return look === 'open' ? <ScrollBox label={caption}>{table}</ScrollBox> : table;
 }
 
 function classOf<Row>({ kind, onPhone }: Column<Row>): { class?: string } {

@@ -5,6 +5,7 @@
  */
 import type { ComponentChildren, JSX } from 'preact';
 import type { Visit } from '../../visit.ts';
+import { ScrollBox } from '../pieces.tsx';
 
 /** Width of a drawing in px: the whole page, its wide column, half of the page, a phone. */
 export const WIDTHS = { full: 1088, wide: 680, half: 540, phone: 342 } as const;
@@ -81,7 +82,7 @@ export const Disclosure = ({ title, children }: { title: string; children: Compo
 );
 
 const TableOfChart = ({ caption, table }: { caption: string; table: ChartTable }) => (
-  <div class="scroll-x">
+  <ScrollBox label={caption}>
     <table class="data mt-2">
       <caption class="sr-only">{caption}</caption>
       <thead>
@@ -104,7 +105,7 @@ const TableOfChart = ({ caption, table }: { caption: string; table: ChartTable }
         ))}
       </tbody>
     </table>
-  </div>
+  </ScrollBox>
 );
 
 /** One entry of a key: a small drawing and its words. */

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../../messages/format.ts';
 import type { Visit } from '../../visit.ts';
+import { ScrollBox } from '../pieces.tsx';
 import { Disclosure } from './figure.tsx';
 
 export interface HeatTableProps {
@@ -31,7 +32,7 @@ export const HeatTable = ({ visit, rows, columns, ...text }: HeatTableProps) => 
   return (
     <div>
       {text.sentence && <p class="mt-1 max-w-2xl text-muted">{text.sentence}</p>}
-      <div class="scroll-x mt-4">
+      <ScrollBox label={text.caption} class="mt-4">
         <table class="data heat">
           <caption class="sr-only">{text.caption}</caption>
           <thead>
@@ -55,7 +56,7 @@ export const HeatTable = ({ visit, rows, columns, ...text }: HeatTableProps) => 
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <HeatKey visit={visit} highest={highest} />
       {text.remark && <p class="mt-1 text-md text-muted">{text.remark}</p>}
       {text.computed && (
