@@ -252,7 +252,7 @@ create table form_submission (
   constraint form_submission_sent_once UNIQUE (agency_id, resident_key)
 );
 comment on table form_submission is 'dist resident: that a form with this hidden token was sent, so that sending it again is one act';
-comment on column form_submission.outcome is 'the answer that was given, sealed under a key that only the token holds; null only while the act runs';
+comment on column form_submission.outcome is 'the answer that was given, sealed under a key of the token; null only while the act runs';
 CREATE INDEX form_submission_by_day ON public.form_submission USING btree (agency_id, received_on);
 alter table form_submission enable row level security;
 alter table form_submission force row level security;

@@ -41,18 +41,19 @@ export function createVisit(facts: VisitFacts): Visit {
   return { ...shown, href, hrefIn, url: (path) => `${origin}${href(path)}` };
 }
 
-// A WeakMap and not a property: no route can replace its visit, and types need no widening.
-const visits = new WeakMap<FastifyRequest, Visit>();
+// On the request itself: a WeakMap of all requests costs more than routing them.
+const visitMark = Symbol('visit');
+type Visited = FastifyRequest & { [visitMark]?: Visit };
 
-export function rememberVisit(request: FastifyRequest, visit: Visit): void {
-  visits.set(request, visit);
+export function rememberVisit(request: Visited, visit: Visit): void {
+  request[visitMark] = visit;
 }
 
 /** The visit, or nothing before the host was resolved (an unknown host, `/healthz`). */
-export const visitIfAny = (request: FastifyRequest): Visit | undefined => visits.get(request);
+export const visitIfAny = (request: Visited): Visit | undefined => request[visitMark];
 
-export function visitOf(request: FastifyRequest): Visit {
-  const visit = visits.get(request);
+export function visitOf(request: Visited): Visit {
+  const visit = request[visitMark];
   if (!visit) throw new Error('This route belongs to no site, so it has no visit');
   return visit;
 }

@@ -26,6 +26,8 @@ export interface PostedForm {
   readonly token: string;
   /** Random id of the token: the idempotency key of `once`. */
   readonly id: string;
+  /** Open for too long. `read` refuses it; a route that does not `read` asks here. */
+  readonly isExpired: boolean;
   readonly body: FormBody;
   /** What was typed, to be shown again: without the platform's fields and without secrets. */
   readonly answers: FormBody;
@@ -96,6 +98,7 @@ function postedForm({ token, id, body, secrets, isExpired }: ArrivedForm): Poste
   return {
     token,
     id,
+    isExpired,
     body,
     answers: Object.fromEntries(Object.entries(body).filter(isShown)),
     read(schema) {

@@ -17,8 +17,19 @@ export function readForm<Schema extends z.ZodObject>(
   const read = schema.safeParse(typed);
   if (read.success && strange.length === 0) return done(read.data);
   const issues = read.error?.issues ?? [];
-  const refusals = issues.map((issue) => refusalOfIssue(issue, isMissing(typed, issue.path)));
-  return refused([...strange, ...refusals.filter(({ field }) => !isNamed(strange, field))]);
+  const found = issues.map((issue) => refusalOfField(typed, issue));
+  const refusals = found.filter(
+    ({ field, code }, index) =>
+      !isNamed(strange, field) &&
+      found.findIndex((it) => it.field === field && it.code === code) === index,
+  );
+  return refused([...strange, ...refusals]);
+}
+
+/** A form is flat: a wrong item of a list is a problem of the list's field, told once. */
+function refusalOfField(typed: Typed, issue: z.core.$ZodIssue): Refusal {
+  const path = issue.path.slice(0, 1);
+  return refusalOfIssue({ ...issue, path }, isMissing(typed, path));
 }
 
 const isNamed = (refusals: readonly Refusal[], field: string | undefined): boolean =>
