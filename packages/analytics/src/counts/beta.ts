@@ -43,7 +43,7 @@ function continuedFraction(a: number, b: number, x: number): number {
 
 const awayFromZero = (value: number): number => (Math.abs(value) < 1e-300 ? 1e-300 : value);
 
-/** The value below which a beta variable lies with this probability; halved down to the last digit. */
+/** The value below which a beta variable lies with this probability, by halving. */
 export function betaQuantile(a: number, b: number, probability: number): number {
   let low = 0;
   let high = 1;

@@ -194,6 +194,15 @@ describe('overlaps and gaps', () => {
     expect(gap?.squareMeters).toBeCloseTo(squareMeters(0.0001, 0.015), 0);
   });
 
+  test('a gap that branches is outlined by the box around it', () => {
+    const [gap] = findings(
+      area('frame', [box(0, 0, 9, 9), box(1, 1, 8, 8)]),
+      area('tooth', [path('4 8, 4 3, 5 3, 5 8, 4 8')]),
+    );
+    expect(gap).toMatchObject({ code: 'gap-between-areas', areaIds: ['frame', 'tooth'] });
+    expect(gap?.outline).toEqual(box(1, 1, 8, 8));
+  });
+
   test('a bay that is open to the outside is no gap, one behind a narrow mouth is', () => {
     const bay = (mouth: number): Area =>
       area('bay', [
@@ -217,7 +226,7 @@ describe('overlaps and gaps', () => {
     expect(codes(bay(0.000_001))).toEqual(['gap-between-areas']);
   });
 
-  test('two places where the same areas overlap are two findings, and the ground they enclose a gap', () => {
+  test('areas that overlap in two places make two findings, and what they enclose a gap', () => {
     const comb = path('0 0, 5 0, 5 3, 4 3, 4 1, 1 1, 1 3, 0 3, 0 0');
     expect(codes(area('comb', [comb]), area('bar', [box(-1, 2, 6, 2.5)]))).toEqual([
       'gap-between-areas',
@@ -273,7 +282,7 @@ function clip(subject: Ring, triangle: Ring): Ring {
       const before = rest.at(at - 1) ?? position;
       const isInside = turn(from, to, position) >= 0;
       const wasInside = turn(from, to, before) >= 0;
-      const meets = isInside === wasInside ? [] : [meet(from, to, before, position)];
+      const meets = isInside === wasInside ? [] : [meet([from, to], [before, position])];
       return isInside ? [...meets, position] : meets;
     });
   });
@@ -285,8 +294,10 @@ function turn([ax = 0, ay = 0]: Position = [], [bx = 0, by = 0]: Position = [], 
   return (bx - ax) * (y - ay) - (by - ay) * (x - ax);
 }
 
-function meet(from: Position, to: Position = [], before: Position, position: Position): Position {
+type Line = readonly [from: Position, to: Position | undefined];
+
+function meet([from, to = []]: Line, [before, position]: Line): Position {
   const share = turn(from, to, before) / (turn(from, to, before) - turn(from, to, position));
   const [x = 0, y = 0] = before;
-  return [x + share * ((position[0] ?? 0) - x), y + share * ((position[1] ?? 0) - y)];
+  return [x + share * ((position?.[0] ?? 0) - x), y + share * ((position?.[1] ?? 0) - y)];
 }

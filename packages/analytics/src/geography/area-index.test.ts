@@ -117,7 +117,7 @@ describe('finding the area of a point', () => {
     ]);
   });
 
-  test('where areas overlap the first by id has the point, in whatever order they are given', () => {
+  test('where areas overlap the first by id has the point, in whatever order they come', () => {
     const first = area('10', [square(0, 0, 2)]);
     const second = area('9', [square(1, 1, 2)]);
     expect(buildAreaIndex([second, first]).find(1.5, 1.5)).toBe('10');

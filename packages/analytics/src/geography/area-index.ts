@@ -2,7 +2,7 @@
 import { byId, edgesOfArea } from './area.ts';
 import type { Area, Edge } from './area.ts';
 import { packCells } from './contested-cells.ts';
-import type { Border, ContestedCell } from './contested-cells.ts';
+import type { Claim, ContestedCell } from './contested-cells.ts';
 import { boundsOf, refuseUnusableCoordinates } from './bounds.ts';
 import type { Bounds } from './bounds.ts';
 import { gridOver } from './grid.ts';
@@ -61,11 +61,16 @@ export function buildAreaIndex(areas: readonly Area[]): AreaIndex {
   const wanted = Math.ceil(Math.sqrt(edgeCount * CELLS_PER_EDGE));
   const grid = gridOver(bounds, Math.min(LARGEST_GRID, Math.max(SMALLEST_GRID, wanted)));
   const cells = { answers: new Int32Array(grid.size * grid.size).fill(NONE), contested: [] };
-  for (const { place, edges } of outlines) layArea(grid, cells, place, edges);
-  return indexOver(ids, bounds, grid, cells);
+  for (const outline of outlines) layArea(grid, cells, outline);
+  return indexOver(ids, bounds, { grid, ...cells });
 }
 
-function layArea(grid: Grid, cells: Cells, place: number, edges: readonly Edge[]): void {
+interface Outline {
+  readonly place: number;
+  readonly edges: readonly Edge[];
+}
+
+function layArea(grid: Grid, cells: Cells, { place, edges }: Outline): void {
   const rows: Edge[][] = [];
   for (const edge of edges) {
     const last = grid.row(edge.highY);
@@ -73,11 +78,11 @@ function layArea(grid: Grid, cells: Cells, place: number, edges: readonly Edge[]
   }
   rows.forEach((rowEdges, row) => {
     const start = row * grid.size;
-    layRow(grid, row, rowEdges, {
+    layRow({ grid, row }, rowEdges, {
       whole: (from, to) => {
         for (let cell = start + from; cell <= start + to; cell += 1) fill(cells, cell, place);
       },
-      border: (column, border) => contest(cells, start + column, place, border),
+      border: (column, border) => contest(cells, start + column, { place, border }),
     });
   });
 }
@@ -90,20 +95,22 @@ function fill({ answers, contested }: Cells, cell: number, place: number): void 
   if (known !== undefined && known.otherwise === NONE) known.otherwise = place;
 }
 
-function contest({ answers, contested }: Cells, cell: number, place: number, border: Border): void {
+function contest({ answers, contested }: Cells, cell: number, claim: Claim): void {
   const answer = answers[cell] ?? NONE;
   if (answer === NONE) {
     answers[cell] = -2 - contested.length;
-    contested.push({ borders: [{ place, border }], otherwise: NONE });
+    contested.push({ borders: [claim], otherwise: NONE });
   }
   if (answer >= NONE) return;
   const known = contested[-2 - answer];
-  if (known !== undefined && known.otherwise === NONE) known.borders.push({ place, border });
+  if (known !== undefined && known.otherwise === NONE) known.borders.push(claim);
 }
 
-function indexOver(ids: readonly string[], bounds: Bounds, grid: Grid, cells: Cells): AreaIndex {
-  const { west, south, east, north } = bounds;
-  const { answers, contested } = cells;
+function indexOver(
+  ids: readonly string[],
+  { west, south, east, north }: Bounds,
+  { grid, answers, contested }: Cells & { readonly grid: Grid },
+): AreaIndex {
   const settle = packCells(contested);
   const { size, row, column } = grid;
   const placeAt = (x: number, y: number): number => {

@@ -11,9 +11,15 @@ export interface Border {
   readonly togglesBelow: readonly number[];
 }
 
+/** An area, by its place, and its border in the cell. */
+export interface Claim {
+  readonly place: number;
+  readonly border: Border;
+}
+
 /** Areas to ask in order, then the one that covers the whole cell, if any. */
 export interface ContestedCell {
-  readonly borders: { readonly place: number; readonly border: Border }[];
+  readonly borders: Claim[];
   otherwise: number;
 }
 

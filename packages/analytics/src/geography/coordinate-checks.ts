@@ -6,7 +6,7 @@ import type { AreaErrorCode, AreaFinding } from './finding.ts';
 
 const isOnEarth = ([x = 0, y = 0]: Position): boolean => Math.abs(x) <= 180 && Math.abs(y) <= 90;
 
-/** No town lies south of 60 degrees south or north of 84: there, latitude and longitude changed places. */
+/** No town lies south of 60 degrees south or north of 84 degrees north. */
 const isPeopled = ([x = 0, y = 0]: Position): boolean => isOnEarth([x, y]) && y > -60 && y < 84;
 const swapped = ([x = 0, y = 0]: Position): Position => [y, x];
 

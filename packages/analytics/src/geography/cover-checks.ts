@@ -1,12 +1,11 @@
 /** Where areas overlap each other, and what they leave uncovered between them. */
-import type { Area, Position } from './area.ts';
+import type { Area, Position, Ring } from './area.ts';
 import { slabsOf } from './cover-slabs.ts';
 import { NO_COVER, ROUNDING_DEGREES, stripsOf } from './cover-strips.ts';
 import type { Strip } from './cover-strips.ts';
 import { groups } from './groups.ts';
 import type { Link } from './groups.ts';
 import { outlineOf } from './strip-outline.ts';
-import type { Ring } from './area.ts';
 
 /** A connected overlap of two areas, or a connected gap. */
 export interface CoverRegion {
@@ -55,7 +54,7 @@ export function coverRegionsOf(areas: readonly Area[]): CoverRegion[] {
     slabPlace += 1;
   }
   join(below, [strips.push(outside(slabPlace)) - 1]);
-  return regionsOf(areas, strips, joints, openings);
+  return regionsOf(areas, strips, { joints, openings });
 }
 
 const outside = (slab: number): Strip => ({
@@ -79,11 +78,16 @@ function sharedDegrees(lower: Strip | undefined, upper: Strip | undefined): numb
   return Math.min(lower.topEast, upper.bottomEast) - west;
 }
 
+/** Which strips touch, and which touch over more than an opening's width. */
+interface Links {
+  readonly joints: readonly Link[];
+  readonly openings: readonly Link[];
+}
+
 function regionsOf(
   areas: readonly Area[],
   strips: readonly Strip[],
-  joints: readonly Link[],
-  openings: readonly Link[],
+  { joints, openings }: Links,
 ): CoverRegion[] {
   const isOutside = strips.map(() => false);
   for (const group of groups(strips.length, openings))

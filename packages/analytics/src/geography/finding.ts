@@ -1,4 +1,4 @@
-/** What a check of areas found: codes and places, so that a page or a report can say it in words. */
+/** What a check of areas found: codes and places, for a page or a report to say in words. */
 import type { Position, Ring } from './area.ts';
 
 /** With one of these an area has no certain inside, or no certain name: refuse it. */

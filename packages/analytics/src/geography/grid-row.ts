@@ -9,13 +9,23 @@ export interface RowVisitor {
   border(column: number, border: Border): void;
 }
 
+interface RowOfGrid {
+  readonly grid: Grid;
+  readonly row: number;
+}
+
 interface RowEdge {
   readonly edge: Edge;
   readonly from: number;
   readonly to: number;
 }
 
-export function layRow(grid: Grid, row: number, edges: readonly Edge[], visitor: RowVisitor): void {
+/** Visits every cell of the row that the area's sides touch or enclose. */
+export function layRow(
+  { grid, row }: RowOfGrid,
+  edges: readonly Edge[],
+  visitor: RowVisitor,
+): void {
   const rowEdges = edges.map((edge) => {
     const [from, to] = grid.columnsInRow(edge, row);
     return { edge, from, to };
@@ -26,7 +36,7 @@ export function layRow(grid: Grid, row: number, edges: readonly Edge[], visitor:
   for (const { from, to } of rowEdges) {
     if (from > next && isInsideAt(rowEdges, next, middle)) visitor.whole(next, from - 1);
     for (let column = Math.max(next, from); column <= to; column += 1)
-      visitor.border(column, borderOf(grid, row, column, rowEdges));
+      visitor.border(column, borderOf({ grid, row }, column, rowEdges));
     next = Math.max(next, to + 1);
   }
 }
@@ -43,7 +53,7 @@ function isInsideAt(rowEdges: readonly RowEdge[], column: number, latitude: numb
  * A side wholly east of the cell is crossed by the ray when exactly one of its ends lies above the
  * point. Counted over a chain of sides the inner vertices cancel, so few latitudes remain.
  */
-function borderOf(grid: Grid, row: number, column: number, rowEdges: readonly RowEdge[]): Border {
+function borderOf({ grid, row }: RowOfGrid, column: number, rowEdges: readonly RowEdge[]): Border {
   const edges: Edge[] = [];
   const togglesBelow: number[] = [];
   let isToggledByEast = false;

@@ -115,7 +115,7 @@ export function centroidOf(area: Pick<Area, 'polygons'>): Position | undefined {
   return weight === 0 ? undefined : [momentX / weight, momentY / weight];
 }
 
-/** Taken about the ring's first position, because small differences of large numbers lose digits. */
+/** Taken about the ring's first position, because differences of large numbers lose digits. */
 function momentOf(ring: readonly Position[]): { weight: number; x: number; y: number } {
   const [[originX = 0, originY = 0] = []] = ring;
   let weight = 0;

@@ -11,7 +11,7 @@ const fine = fc
 describe('the side of a line', () => {
   test('is exact where rounding would decide, for points a few last bits apart', () => {
     fc.assert(
-      fc.property(fine, fine, fine, fine, fine, fine, (ax, ay, bx, by, px, py) => {
+      fc.property(fc.tuple(fine, fine, fine, fine, fine, fine), ([ax, ay, bx, by, px, py]) => {
         const edge = edgeBetween([ax.value, ay.value], [bx.value, by.value]);
         const isTurned = edge.lowX !== ax.value || edge.lowY !== ay.value;
         const left = (ax.steps - px.steps) * (by.steps - py.steps);

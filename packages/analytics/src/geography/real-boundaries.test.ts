@@ -6,6 +6,7 @@ import { edgesOfArea } from './area.ts';
 import type { Area, Polygon } from './area.ts';
 import { checkAreas } from './area-checks.ts';
 import { buildAreaIndex } from './area-index.ts';
+import { boundsOf } from './bounds.ts';
 import { areaSquareKilometers } from './measure.ts';
 
 /** Real cities lie beside the checkout; the project ships none of their files. */
@@ -50,12 +51,13 @@ function philadelphiaPoints(): { longitudes: Float64Array; latitudes: Float64Arr
   };
 }
 
-/** Every area's every side asked about every point, by the textbook formula. */
+/** Every side of every area that reaches so far east and west asked about every point, by the textbook formula. */
 function placesPlainly(areas: readonly Area[], longitudes: Float64Array, latitudes: Float64Array) {
-  const sides = areas.map(edgesOfArea);
+  const outlines = areas.map((area) => ({ edges: edgesOfArea(area), box: boundsOf([area]) }));
   return Int32Array.from(longitudes, (x, point) => {
     const y = latitudes[point] ?? Number.NaN;
-    return sides.findIndex((edges) => {
+    return outlines.findIndex(({ edges, box }) => {
+      if (box === undefined || x < box.west || x > box.east) return false;
       let isInside = false;
       for (const { lowX, lowY, highX, highY } of edges)
         if (lowY <= y && y < highY && x < lowX + ((highX - lowX) * (y - lowY)) / (highY - lowY))

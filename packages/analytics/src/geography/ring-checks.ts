@@ -122,7 +122,7 @@ function sharedEnd(one: Step, other: Step): Position {
   return ends[0] ?? [other.from, other.to].find((end) => isOn(one, end)) ?? one.from;
 }
 
-/** Two walks through one point cross when one leads from one side of the other to its other side. */
+/** Two walks through a point cross when one leads from one side of the other to its other side. */
 function isCrossedAt(one: Step, other: Step, at: Position): boolean {
   const [before, after] = passAt(one, at);
   const [otherBefore, otherAfter] = passAt(other, at);

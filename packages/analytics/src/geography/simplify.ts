@@ -33,7 +33,7 @@ type Lines = Map<string, readonly Position[]>;
 /** How often a tolerance is halved for a ring that collapses, before it is drawn as it is. */
 const MOST_HALVINGS = 20;
 
-/** Each arc once, however many rings walk it; finer where a ring would keep fewer than 3 corners. */
+/** Each arc once, however many rings walk it; finer where a ring would lose its third corner. */
 function linesOf(rings: readonly (readonly Arc[])[], toleranceDegrees: number): Lines {
   const lines: Lines = new Map();
   const draw = ({ key, positions }: Arc, tolerance: number): void => {

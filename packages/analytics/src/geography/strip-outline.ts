@@ -51,11 +51,15 @@ function isStraight(
   return isRepeated || (length > 0 && Math.abs(aside) <= STRAIGHT_DEGREES * length);
 }
 
+/** Folded one by one: a region may have more strips than a function takes arguments. */
 function boxAround(strips: readonly Strip[]): Ring {
-  const west = Math.min(...strips.map((strip) => Math.min(strip.bottomWest, strip.topWest)));
-  const east = Math.max(...strips.map((strip) => Math.max(strip.bottomEast, strip.topEast)));
-  const south = Math.min(...strips.map((strip) => strip.bottom));
-  const north = Math.max(...strips.map((strip) => strip.top));
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const strip of strips) {
+    west = Math.min(west, strip.bottomWest, strip.topWest);
+    east = Math.max(east, strip.bottomEast, strip.topEast);
+    south = Math.min(south, strip.bottom);
+    north = Math.max(north, strip.top);
+  }
   return [
     [west, south],
     [east, south],
