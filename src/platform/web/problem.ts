@@ -9,7 +9,7 @@ export const problemStatus = {
   'not-found': 404,
   'method-not-allowed': 405,
   'too-large': 413,
-  'address-too-long': 414,
+  'link-too-long': 414,
   'content-type-not-read': 415,
   'host-unknown': 421,
   'input-refused': 422,

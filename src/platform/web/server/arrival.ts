@@ -35,7 +35,7 @@ export const arrivalOf = (raw: Arrived): Arrival =>
   raw[arrivalMark] ?? { locale: undefined, url: raw.url ?? '/', problem: undefined };
 
 function problemOf(url: string): ProblemCode | undefined {
-  if (url.length > MOST_ADDRESS_CHARACTERS) return 'address-too-long';
+  if (url.length > MOST_ADDRESS_CHARACTERS) return 'link-too-long';
   if (!url.startsWith('/')) return 'bad-request';
   const [path = ''] = url.split('?', 1);
   // A path holds no control character. A query may hold line ends, but NUL no database would store.

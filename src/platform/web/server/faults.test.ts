@@ -42,7 +42,7 @@ test('each problem has its own status and code', async () => {
     '422 /problems/input-refused',
     '400 /problems/bad-request',
     '400 /problems/bad-request',
-    '414 /problems/address-too-long',
+    '414 /problems/link-too-long',
     '405 /problems/method-not-allowed',
     '415 /problems/content-type-not-read',
     '400 /problems/bad-request',

@@ -16,7 +16,7 @@ const problemOfStatus: ReadonlyMap<number, ProblemCode> = new Map([
   [404, 'not-found'],
   [405, 'method-not-allowed'],
   [413, 'too-large'],
-  [414, 'address-too-long'],
+  [414, 'link-too-long'],
   [415, 'content-type-not-read'],
   [429, 'too-many-requests'],
 ]);

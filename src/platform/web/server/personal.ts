@@ -1,4 +1,4 @@
-/** Answers that hold a form token or somebody's own content: nothing keeps them, no log times them. */
+/** Answers with a form token or somebody's own content: kept nowhere, timed in no log. */
 import type { FastifyReply } from 'fastify';
 
 const personal = new WeakSet<FastifyReply>();

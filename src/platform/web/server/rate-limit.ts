@@ -25,7 +25,7 @@ const A_MINUTE_MS = 60_000;
 const AN_HOUR_MS = 60 * A_MINUTE_MS;
 const MOST_NETWORKS = 50_000;
 /** Behind our own machine stands an onion service or a proxy, that is: everybody who uses it. */
-const SHARED_FACTOR = 100;
+const SHARED_FACTOR = 1_000;
 
 export function createRateLimiter(limits: RateLimits, now: () => number): RateLimiter {
   let key = newKey();
