@@ -4,16 +4,20 @@
  */
 import type corrections from '../practices/transparency/corrections/corrections.messages.en.json';
 import type beats from '../practices/engagement/beats/beats.messages.en.json';
+import type teams from '../practices/engagement/teams/teams.messages.en.json';
+import type staff from '../trust/staff/staff.messages.en.json';
 import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
 import type problems from '../platform/web/problems.messages.en.json';
 import type web from '../platform/web/web.messages.en.json';
 import type signIn from '../trust/identity/sign-in.messages.en.json';
 
 interface Namespaces {
-  /** Gathered from all files: the codes are values, and a test checks that each has its sentence. */
+  /** Gathered from all files: codes are values, and a test checks that each has a sentence. */
   refusal: Record<string, string>;
   beats: typeof beats;
   problems: typeof problems;
+  staff: typeof staff;
+  teams: typeof teams;
   corrections: typeof corrections;
   web: typeof web;
   'site-pages': typeof sitePages;

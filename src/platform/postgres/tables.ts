@@ -219,6 +219,7 @@ export interface StaffPublicProfileTable {
   rankShort: string | null;
   languages: string[] | null;
   nameWithheldSince: Day | null;
+  nameWithheldReason: string | null;
   givenName: string | null;
   familyName: string | null;
 }

@@ -33,6 +33,9 @@ grant insert, update on staff_member to peelian_worker;
 -- The portal may read only what is public: no badge, no employment, no name that is held back.
 create view staff_public_profile with (security_invoker = false) as
   select agency_id, id, rank, rank_short, languages, name_withheld_since,
+    -- To publish that somebody works undercover would undo it.
+    case name_withheld_reason when 'undercover' then 'safety' else name_withheld_reason end
+      as name_withheld_reason,
     case when name_withheld_since is null then given_name end as given_name,
     case when name_withheld_since is null then family_name end as family_name
   from staff_member

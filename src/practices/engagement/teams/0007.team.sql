@@ -16,6 +16,9 @@ create table beat_assignment (
 );
 comment on table beat_assignment is
   'dist: an officer''s time on a beat, both days included; no end day means still there';
+-- One open duty of a kind for an officer on a beat; the use case refuses every other overlap.
+create unique index beat_assignment_open on beat_assignment (agency_id, beat_code, staff_id, duty)
+  where until_day is null;
 create index beat_assignment_of_staff on beat_assignment (agency_id, staff_id);
 
 alter table beat_assignment enable row level security;

@@ -1,0 +1,33 @@
+/** Adds a member of staff by badge; the name is public unless a reason to hold it back is given. */
+import { done, refused, refusedFor, type Refusal, type Result } from '#kernel/result.ts';
+import type { Day } from '#kernel/time.ts';
+import { newStaffId } from '#platform/identifiers.ts';
+import { raiseContentVersion } from '#platform/postgres/content-version.ts';
+import type { Work } from '#platform/postgres/unit-of-work.ts';
+import { staffMemberInput, type StaffMemberInput } from './staff.ts';
+import { staffStore } from './staff.store.ts';
+
+/** Answers the new id. A badge belongs to one person for ever: it is refused a second time. */
+export async function addStaffMember(
+  work: Work,
+  input: StaffMemberInput,
+  today: Day,
+): Promise<Result<{ readonly id: string }>> {
+  const read = staffMemberInput.safeParse(input);
+  if (!read.success) return refused(read.error.issues.map(refusalOf));
+  const id = newStaffId();
+  const nameWithheldSince = read.data.nameWithheldReason === null ? null : today;
+  const isAdded = await staffStore(work).add({ ...read.data, id, nameWithheldSince });
+  if (!isAdded)
+    return refusedFor('staff-badge-taken', {
+      field: 'badge',
+      parameters: { badge: read.data.badge },
+    });
+  await raiseContentVersion(work, 'staff');
+  return done({ id });
+}
+
+const refusalOf = ({ message, path }: { message: string; path: PropertyKey[] }): Refusal => {
+  const field = String(path[0] ?? '');
+  return { code: message, field, parameters: { field } };
+};

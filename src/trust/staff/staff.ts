@@ -1,0 +1,65 @@
+/** Who works for the agency, as far as residents and teams need to know. */
+import { z } from 'zod';
+import { parseDay, type Day } from '#kernel/time.ts';
+
+/** Why a name is held back; recorded by a commander, shown in words. */
+export const NAME_WITHHELD_REASONS = ['safety', 'court-order', 'undercover'] as const;
+export type NameWithheldReason = (typeof NAME_WITHHELD_REASONS)[number];
+
+/** What is published of it: that somebody works undercover reads as "safety". */
+export const PUBLIC_WITHHELD_REASONS = ['safety', 'court-order'] as const;
+export type PublicWithheldReason = (typeof PUBLIC_WITHHELD_REASONS)[number];
+
+/** Letters, marks, spaces and the like: nothing that could disturb a page or a line. */
+const line = (longest: number) =>
+  z
+    .string({ error: 'staff-detail-missing' })
+    .trim()
+    .min(1, { error: 'staff-detail-missing' })
+    .max(longest, { error: 'staff-detail-too-long' })
+    .refine((text) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text), {
+      error: 'staff-detail-unreadable',
+    });
+
+const day = z
+  .string()
+  .transform((text) => parseDay(text))
+  .refine((parsed): parsed is Day => parsed !== undefined, { error: 'staff-day-not-a-day' });
+
+const language = z.string().regex(/^[a-z]{2,3}$/, { error: 'staff-language-unknown' });
+
+export const staffMemberInput = z.object({
+  badge: line(40),
+  rank: line(60),
+  rankShort: line(20),
+  givenName: line(100),
+  familyName: line(100),
+  languages: z
+    .array(language)
+    .min(1, { error: 'staff-language-unknown' })
+    .transform((languages) => [...new Set(languages)])
+    .default(['en']),
+  unit: line(100).nullable().default(null),
+  employedFrom: day,
+  nameWithheldReason: z
+    .enum(NAME_WITHHELD_REASONS, { error: 'staff-withholding-reason-unknown' })
+    .nullable()
+    .default(null),
+});
+
+export type StaffMemberInput = z.input<typeof staffMemberInput>;
+export type StaffMemberDetails = z.output<typeof staffMemberInput>;
+
+/** What residents may see. Names are null together, exactly when `nameWithheldSince` is a day. */
+export interface StaffPublicProfile {
+  readonly id: string;
+  /** "Officer". */
+  readonly rank: string;
+  /** "Ofc." */
+  readonly rankShort: string;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly languages: readonly string[];
+  readonly nameWithheldSince: Day | null;
+  readonly nameWithheldReason: PublicWithheldReason | null;
+}
