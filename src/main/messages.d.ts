@@ -2,6 +2,9 @@
  * Tells the compiler every key of every messages file, so that `t('beats:list.title')` is checked.
  * A new topic adds its English file here; a test says so when it is forgotten.
  */
+import type beatPages from '../practices/engagement/beats/beat-pages.messages.en.json';
+import type findMyTeam from '../practices/engagement/beats/find-my-team.messages.en.json';
+import type incidentPages from '../practices/technology/incidents/incident-pages.messages.en.json';
 import type corrections from '../practices/transparency/corrections/corrections.messages.en.json';
 import type beats from '../practices/engagement/beats/beats.messages.en.json';
 import type teams from '../practices/engagement/teams/teams.messages.en.json';
@@ -18,7 +21,10 @@ interface Namespaces {
   problems: typeof problems;
   staff: typeof staff;
   teams: typeof teams;
+  'beat-pages': typeof beatPages;
   corrections: typeof corrections;
+  'find-my-team': typeof findMyTeam;
+  'incident-pages': typeof incidentPages;
   web: typeof web;
   'site-pages': typeof sitePages;
   'sign-in': typeof signIn;

@@ -1,10 +1,10 @@
-/** Tables as CSV files. Source: rfc4180. */
+/** Tables as CSV files. Source: rfc-4180 */
 
 export type CsvValue = string | number | null;
 
 /**
  * Spreadsheets run a cell that begins like a formula: text from outside gets a quote in front.
- * Numbers are numbers and stay as they are. Source: owasp-csv-injection.
+ * Numbers are numbers and stay as they are. Source: owasp-csv-injection
  */
 function cell(value: CsvValue): string {
   if (value === null) return '';

@@ -1,4 +1,4 @@
-/** Sends a page: the document around a topic's content, with the look, its alternates and its islands. */
+/** Sends a page: the document around a topic's content, with the look and its islands. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';

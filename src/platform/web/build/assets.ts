@@ -19,7 +19,7 @@ export interface Assets {
   readonly folder: string;
   /** URL path of the one stylesheet. */
   readonly stylesheet: string;
-  /** URL paths of an island, by its file name without `.island.ts`. Throws for one that is not there. */
+  /** URL paths of an island, by its file name without `.island.ts`. Throws when there is none. */
   island(name: string): IslandFiles;
 }
 

@@ -1,4 +1,4 @@
-/** The line icons and the lighthouse mark. Drawn in the text's colour; never the only carrier of meaning. */
+/** The line icons and the lighthouse mark, in the colour of the text beside them. */
 
 const DRAWINGS = {
   alert: 'M12 4 2.5 20h19ZM12 10v4.5M12 17v.1',
@@ -16,8 +16,8 @@ const DRAWINGS = {
   lock: 'M6 11h12v9H6ZM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   map: 'M9 5 3 7v13l6-2 6 2 6-2V5l-6 2-6-2ZM9 5v13M15 7v13',
   people:
-    'M9 11a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 9 11ZM3 19.5c0-3.2 2.6-5.5 6-5.5s6 2.3 6 5.5M15.5 5a3 3 0 0 1 0 5.8M17.5 14.4c2.1.7 3.5 2.6 3.5 5.1',
-  pin: 'M12 21s-6.5-6-6.5-11a6.5 6.5 0 0 1 13 0c0 5-6.5 11-6.5 11ZM12 12a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.600Z',
+    'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM3 19c0-3 2.6-5 6-5s6 2 6 5M15.5 5a3 3 0 0 1 0 6M17.5 14l3.5 5',
+  pin: 'M12 21s-6-6-6-11a6 6 0 0 1 12 0c0 5-6 11-6 11ZM12 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7Z',
   speech: 'M4 5h16v11H10l-5 4v-4H4Z',
   wall: 'M4 5h16v14H4ZM4 9.7h16M4 14.3h16M12 5v4.7M8 9.7v4.6M16 9.7v4.6M12 14.3V19',

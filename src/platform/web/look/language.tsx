@@ -1,4 +1,4 @@
-/** The same page in the site's other languages, and text that keeps its direction inside another. */
+/** The same page in other languages, and text that keeps its direction inside another. */
 import type { Locale } from '../locale.ts';
 import type { Visit } from '../visit.ts';
 

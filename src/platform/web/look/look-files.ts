@@ -1,10 +1,16 @@
-/** The two small files of the look that are not built: a department's colours and the site's icon. */
+/** What of the look is not built: a department's colours and the site's icon. */
 import type { FastifyInstance } from 'fastify';
 import { openToAll } from '../guard.ts';
 import { visitOf } from '../visit.ts';
 import { themePath, themeStylesheet } from './theme.ts';
 
-const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 34 34"><circle cx="17" cy="17" r="17" fill="#16304f"/><g fill="none" stroke="#fff" stroke-width="1.75" stroke-linecap="round"><path d="M14.5 22 15.7 11h2.600l1.2 11ZM15 8.500h4V11h-4ZM12.5 9.5 7.5 8M21.5 9.500l5-1.5"/><path d="M6 24.500c2-1.6 3.6-1.6 5.5 0s3.6 1.6 5.5 0 3.6-1.6 5.5 0 3.6 1.6 5.5 0"/></g></svg>`;
+const ICON = [
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 34 34">',
+  '<circle cx="17" cy="17" r="17" fill="#16304f"/>',
+  '<g fill="none" stroke="#fff" stroke-width="1.75" stroke-linecap="round">',
+  '<path d="M14.5 22 15.7 11h2.6l1.2 11ZM15 8.5h4V11h-4ZM12.5 9.5 7.5 8M21.5 9.5l5-1.5"/>',
+  '<path d="M6 24.5c2-1.6 3.6-1.6 5.5 0s3.6 1.6 5.5 0 3.6-1.6 5.5 0 3.6 1.6 5.5 0"/></g></svg>',
+].join('');
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 

@@ -136,7 +136,7 @@ export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
 
 export interface FaceProps {
   readonly t: Translate;
-  /** A person's name, or why none is shown. The reason and its date stand in words beside the face. */
+  /** A person's name, or why none is shown. The reason and its date stand beside it in words. */
   readonly who: { readonly name: string } | 'withheld' | 'vacant';
 }
 

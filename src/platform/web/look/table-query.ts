@@ -1,4 +1,4 @@
-/** What a reader asked of a table by its address: sort, filter, page. Pure, and lenient as links are. */
+/** What a reader asked of a table by its address: sort, filter, page. Pure and lenient. */
 
 export interface Sort {
   readonly column: string;

@@ -1,4 +1,4 @@
-/** Tables: caption, typed columns, and sort, filter, paging and CSV by link, all without a script. */
+/** Tables: caption, typed columns, and sort, filter, paging and CSV by link. */
 import type { ComponentChildren } from 'preact';
 import { type Sort, type TableQuery, type TableSchema, pageOf, tableHref } from './table-query.ts';
 import { ScrollBox } from './pieces.tsx';
@@ -11,7 +11,7 @@ export interface Column<Row> {
   /** `head` names the row; `number` stands at the end of its cell. */
   readonly kind?: 'head' | 'text' | 'number';
   cell(row: Row): ComponentChildren;
-  /** Where the cell stands when rows stack on a phone. `drop` leaves it out: only for repetition. */
+  /** Where the cell stands when rows stack on a phone. `drop` leaves it out: for repetition. */
   readonly onPhone?: 'wide' | 'end' | 'drop';
 }
 

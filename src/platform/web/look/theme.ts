@@ -1,11 +1,11 @@
-/** Department colours: four values an agency may change, checked, and the few that follow from them. */
+/** Department colours: four values an agency may change, and the few that follow from them. */
 import { createHash } from 'node:crypto';
 import type { Refusal } from '#kernel/result.ts';
 import type { SiteColors } from '../site.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Source: wcag22 (contrast minimum, 1.4.3). */
+/** Contrast minimum, 1.4.3. Source: wcag-2.2 */
 const READABLE_CONTRAST = 4.5;
 const WHITE: Rgb = [255, 255, 255];
 const FIELDS = ['brand', 'brandDeep', 'accent', 'accentDeep'] as const;
@@ -16,7 +16,7 @@ function parseColor(text: string): Rgb | undefined {
   return [parseInt(red, 16), parseInt(green, 16), parseInt(blue, 16)];
 }
 
-/** Relative luminance, 0 (black) to 1 (white). Source: wcag22. */
+/** Relative luminance, 0 (black) to 1 (white). Source: wcag-2.2 */
 function luminance(color: Rgb): number {
   const [red, green, blue] = color.map((channel) => {
     const share = channel / 255;
@@ -31,7 +31,7 @@ function contrast(one: Rgb, other: Rgb): number {
   return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
 }
 
-/** Why these colours may not be used: not a colour, or unreadable on white paper. Empty: they may. */
+/** Why these colours may not be used: no colour, or unreadable on paper. Empty: they may. */
 export function checkTheme(colors: SiteColors): readonly Refusal[] {
   return FIELDS.flatMap((field): Refusal[] => {
     const color = parseColor(colors[field]);

@@ -1,4 +1,4 @@
-/** Numbers, days and lists as a reader of each language writes them. The only place that asks Intl. */
+/** Numbers, days and lists as readers of each language write them. Only this file asks Intl. */
 import { type Day, type Month, firstDayOf } from '#kernel/time.ts';
 import type { Locale } from '../locale.ts';
 

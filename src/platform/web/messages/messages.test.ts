@@ -60,7 +60,7 @@ describe.each(Object.keys(english))('%s', (namespace) => {
 
 const englishFiles = messageFiles().filter((path) => path.endsWith('.messages.en.json'));
 
-it('lists every English messages file in src/main/messages.d.ts, so that its keys are checked', () => {
+it('lists every English file in src/main/messages.d.ts, so that its keys are checked', () => {
   const declared = readFileSync(join(SOURCES, 'main/messages.d.ts'), 'utf8');
   const names = englishFiles.map((path) => basename(path));
   const spoken = names.filter((name) => flat('en', name.replace(/\..*/, '')).size > 0);

@@ -5,7 +5,7 @@ import { type Locale, locales } from '../locale.ts';
 import { readCatalog } from './catalog.ts';
 import { formatNumber } from './format.ts';
 
-/** `t('beats:list.title', { ... })`; keys are checked by the compiler (see src/main/messages.d.ts). */
+/** `t('beats:list.title', { ... })`; the compiler knows the keys from src/main/messages.d.ts. */
 export type Translate = TFunction;
 
 type Parameters = Readonly<Record<string, string | number>>;

@@ -5,7 +5,7 @@ import type { Problem, RenderProblemPage } from '../problem.ts';
 import { plainProblemPage } from '../server/send-problem.ts';
 import type { Visit } from '../visit.ts';
 
-/** Draws problems in the frame of the site; without a site (unknown host) there is only plain text. */
+/** Draws problems in the frame of the site; without a site (unknown host) as plain text. */
 export const problemPages =
   (furniture: Furniture): RenderProblemPage =>
   (problem, visit) =>

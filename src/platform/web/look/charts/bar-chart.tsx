@@ -7,6 +7,7 @@ import {
   type ChartText,
   ChartFigure,
   everyNth,
+  HeightAxis,
   KeyEntry,
   labelWidth,
   PromiseSign,
@@ -97,87 +98,84 @@ const HEIGHT = 230;
 const FLOOR = 188;
 const CEILING = 26;
 
-const UprightBars = ({
-  bars,
-  promise,
-  width,
-  format,
-  hasNumbers,
-}: DrawingProps & { hasNumbers: boolean }) => {
+const UprightBars = (props: DrawingProps & { hasNumbers: boolean }) => {
+  const { bars, promise, width, format } = props;
   const scale = scaleLinear([0, highest(bars, promise)], [FLOOR, CEILING]).nice(4);
   const ticks = scale.ticks(4);
   const start = Math.max(...ticks.map((tick) => labelWidth(format(tick)))) + 8;
   const step = (width - start) / Math.max(bars.length, 1);
-  const barWidth = Math.min(step * (step < 30 ? 0.62 : 0.68), 56);
-  const nthLabel = everyNth(
-    bars.map(({ label }) => label),
-    step,
-  );
-  const nthNumber = everyNth(
-    bars.map(({ value }) => format(value ?? 0)),
-    step,
-  );
+  const labels = bars.map(({ label }) => label);
+  const numbers = bars.map(({ value }) => format(value ?? 0));
+  const nthLabel = everyNth(labels, step);
+  const nthNumber = everyNth(numbers, step);
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
-      {ticks.map((tick) => (
-        <>
-          <line
-            class={tick === 0 ? 'axis' : 'grid'}
-            x1={px(start)}
-            x2={width}
-            y1={px(scale(tick))}
-            y2={px(scale(tick))}
-          />
-          <text x={px(start - 8)} y={px(scale(tick) + 4)} text-anchor="end">
-            {format(tick)}
-          </text>
-        </>
+      <HeightAxis scale={scale} ticks={ticks} start={start} width={width} format={format} />
+      {bars.map((bar, position) => (
+        <UprightBar
+          bar={bar}
+          middle={start + step * (position + 0.5)}
+          width={Math.min(step * (step < 30 ? 0.62 : 0.68), 56)}
+          top={scale(bar.value ?? 0)}
+          promiseAt={promise === undefined ? undefined : scale(promise)}
+          number={
+            props.hasNumbers && bar.value !== null && position % nthNumber === 0
+              ? numbers[position]
+              : undefined
+          }
+          hasLabel={position % nthLabel === 0}
+        />
       ))}
-      {bars.map((bar, position) => {
-        const middle = start + step * (position + 0.5);
-        const top = scale(bar.value ?? 0);
-        return (
-          <>
-            <rect
-              class={barClass(bar)}
-              x={px(middle - barWidth / 2)}
-              y={px(top)}
-              width={px(barWidth)}
-              height={px(FLOOR - top)}
-            />
-            {promise !== undefined && (
-              <line
-                class="mark"
-                x1={px(middle - barWidth / 2 - 3)}
-                x2={px(middle + barWidth / 2 + 3)}
-                y1={px(scale(promise))}
-                y2={px(scale(promise))}
-              />
-            )}
-            {hasNumbers &&
-              promise === undefined &&
-              position % nthNumber === 0 &&
-              bar.value !== null && (
-                <text class="strong" x={px(middle)} y={px(top - 6)} text-anchor="middle">
-                  {format(bar.value)}
-                </text>
-              )}
-            {position % nthLabel === 0 && (
-              <text x={px(middle)} y={FLOOR + 18} text-anchor="middle">
-                {bar.label}
-              </text>
-            )}
-            {bar.group !== undefined && (
-              <text class="strong" x={px(middle)} y={FLOOR + 36} text-anchor="middle">
-                {bar.group}
-              </text>
-            )}
-          </>
-        );
-      })}
     </svg>
   );
 };
+
+interface UprightBarProps {
+  readonly bar: Bar;
+  readonly middle: number;
+  readonly width: number;
+  readonly top: number;
+  readonly promiseAt: number | undefined;
+  /** Left out where a promise is drawn: they would lie on each other. */
+  readonly number: string | undefined;
+  readonly hasLabel: boolean;
+}
+
+const UprightBar = ({ bar, middle, width, top, promiseAt, number, hasLabel }: UprightBarProps) => (
+  <>
+    <rect
+      class={barClass(bar)}
+      x={px(middle - width / 2)}
+      y={px(top)}
+      width={px(width)}
+      height={px(FLOOR - top)}
+    />
+    {promiseAt !== undefined && (
+      <line
+        class="mark"
+        x1={px(middle - width / 2 - 3)}
+        x2={px(middle + width / 2 + 3)}
+        y1={px(promiseAt)}
+        y2={px(promiseAt)}
+      />
+    )}
+    {number !== undefined && promiseAt === undefined && (
+      <text class="strong" x={px(middle)} y={px(top - 6)} text-anchor="middle">
+        {number}
+      </text>
+    )}
+    {hasLabel && (
+      <text x={px(middle)} y={FLOOR + 18} text-anchor="middle">
+        {bar.label}
+      </text>
+    )}
+    {bar.group !== undefined && (
+      <text class="strong" x={px(middle)} y={FLOOR + 36} text-anchor="middle">
+        {bar.group}
+      </text>
+    )}
+  </>
+);
 
 const ROW = 34;
 const BAR = 26;

@@ -37,7 +37,7 @@ const Received = ({ visit }: { visit: Visit }) => (
     visit={visit}
     size="half"
     sentence="About 130 a quarter, or 2.1 per 1,000 residents."
-    label="Columns: complaints by quarter, from 118 in early 2024 to 118 in the third quarter of 2026."
+    label="Columns: complaints by quarter, from 118 in early 2024 to 118 in 2026."
     tableCaption="Complaints received by quarter"
     names={{ bar: 'Quarter', value: 'Received' }}
     bars={RECEIVED.map((value, quarter) => ({

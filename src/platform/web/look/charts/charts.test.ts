@@ -1,4 +1,4 @@
-/** What a chart may not do: start above zero, show a share of few cases, or say less than its table. */
+/** What a chart may not do: start above zero, show a share of few cases, hide a gap. */
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';

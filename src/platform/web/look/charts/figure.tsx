@@ -4,6 +4,7 @@
  * drawing.
  */
 import type { ComponentChildren, JSX } from 'preact';
+import type { ScaleLinear } from 'd3-scale';
 import type { Visit } from '../../visit.ts';
 import { ScrollBox } from '../pieces.tsx';
 
@@ -158,3 +159,29 @@ export function everyNth(labels: readonly string[], stepPx: number): number {
 
 /** Rounds to a tenth of a pixel: shorter pages, no visible difference. */
 export const px = (value: number): number => Math.round(value * 10) / 10;
+
+interface HeightAxisProps {
+  readonly scale: ScaleLinear<number, number>;
+  readonly ticks: readonly number[];
+  /** Where the drawing begins, in px; the numbers stand before it. */
+  readonly start: number;
+  readonly width: number;
+  format(value: number): string;
+}
+
+/** The rules of an upright chart with their numbers; the one at zero is the ground. */
+export const HeightAxis = ({ scale, ticks, start, width, format }: HeightAxisProps) =>
+  ticks.map((tick) => (
+    <>
+      <line
+        class={tick === 0 ? 'axis' : 'grid'}
+        x1={px(start)}
+        x2={width}
+        y1={px(scale(tick))}
+        y2={px(scale(tick))}
+      />
+      <text x={px(start - 8)} y={px(scale(tick) + 4)} text-anchor="end">
+        {format(tick)}
+      </text>
+    </>
+  ));

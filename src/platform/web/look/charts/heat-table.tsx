@@ -1,4 +1,4 @@
-/** A table whose cells are tinted by their count: hours by weekdays. The number is in every cell. */
+/** A table whose cells are tinted by their count, with the number in every cell. */
 import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../../messages/format.ts';
 import type { Visit } from '../../visit.ts';

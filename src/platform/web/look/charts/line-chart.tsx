@@ -6,6 +6,7 @@ import {
   type ChartText,
   ChartFigure,
   everyNth,
+  HeightAxis,
   KeyEntry,
   labelWidth,
   px,
@@ -135,20 +136,7 @@ const Line = ({ points, width, format }: LineDrawing) => {
   );
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
-      {ticks.map((tick) => (
-        <>
-          <line
-            class={tick === 0 ? 'axis' : 'grid'}
-            x1={px(start)}
-            x2={width}
-            y1={px(y(tick))}
-            y2={px(y(tick))}
-          />
-          <text x={px(start - 8)} y={px(y(tick) + 4)} text-anchor="end">
-            {format(tick)}
-          </text>
-        </>
-      ))}
+      <HeightAxis scale={y} ticks={ticks} start={start} width={width} format={format} />
       <path class="band" d={bandPath(points, axis)} />
       <path class="line" d={linePath(points, axis)} />
       {points.map(({ label, value, isUnfinished }, position) => (

@@ -1,6 +1,6 @@
 /**
- * A map drawn on the server: quiet ground, dotted areas, the chosen one with a solid edge. Areas may
- * be links. The list beside it says the same in words, and is the caller's.
+ * A map drawn on the server: quiet ground, dotted areas, the chosen one with a solid edge. Areas
+ * may be links. The list beside it says the same in words, and is the caller's.
  */
 import type { PreparedArea, PreparedMap } from './prepare-map.ts';
 

@@ -25,7 +25,7 @@ const STEPS = 14;
 
 type Box = readonly [left: number, top: number, right: number, bottom: number];
 
-/** The chosen name first, then from the largest area to the smallest; what has no room is left out. */
+/** The chosen name first, then the largest area's and so on; what has no room is left out. */
 export function placeNames(names: readonly NameToPlace[], frame: Frame): PlacedName[] {
   const taken: Box[] = [];
   return [...names]

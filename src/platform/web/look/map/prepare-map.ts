@@ -1,6 +1,6 @@
 /**
- * Turns a city's shapes into the path data of one drawing. Costs milliseconds, so a caller keeps the
- * result as long as the shapes are the same, and a page only writes it out.
+ * Turns a city's shapes into the path data of one drawing. Costs milliseconds, so a caller keeps
+ * the result as long as the shapes are the same, and a page only writes it out.
  */
 import { type Frame, fitPen, type Pen, type Shape } from './geometry.ts';
 import { drawBorders } from './borders.ts';
