@@ -4,15 +4,9 @@ import { buildAreaIndex } from './area-index.ts';
 import type { Area, Ring } from './area.ts';
 import { boundsOf } from './bounds.ts';
 import { centroidOf, labelPointOf } from './label-point.ts';
+import { box } from './rings.examples.ts';
 import { wavyCity } from './wavy-city.examples.ts';
 
-const box = (west: number, south: number, east: number, north: number): Ring => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-  [west, south],
-];
 const area = (...polygons: Ring[][]): Area => ({ id: 'one', polygons });
 
 describe('the label of an area', () => {

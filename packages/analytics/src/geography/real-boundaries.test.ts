@@ -51,7 +51,7 @@ function philadelphiaPoints(): { longitudes: Float64Array; latitudes: Float64Arr
   };
 }
 
-/** Every side of every area that reaches so far east and west asked about every point, by the textbook formula. */
+/** Every side of every area as wide as that asked about every point, by the textbook formula. */
 function placesPlainly(areas: readonly Area[], longitudes: Float64Array, latitudes: Float64Array) {
   const outlines = areas.map((area) => ({ edges: edgesOfArea(area), box: boundsOf([area]) }));
   return Int32Array.from(longitudes, (x, point) => {

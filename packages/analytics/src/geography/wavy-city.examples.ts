@@ -99,7 +99,8 @@ function wave({ from, to, sides, reach, random }: Wave): Position[] {
     if (index === sides) return to;
     const share = index / sides;
     const ripple = (random() - 0.5) * (0.3 / sides);
-    const away = (height * Math.sin(share * Math.PI * waves) + ripple) * scale;
+    const calm = Math.sin(share * Math.PI); // so that borders leave their corners at wide angles
+    const away = (height * Math.sin(share * Math.PI * waves) * calm + ripple) * scale;
     return [
       fromX + (toX - fromX) * share - (toY - fromY) * away,
       fromY + (toY - fromY) * share + (toX - fromX) * away,
