@@ -31,6 +31,13 @@ export function readPoint(
   return [longitude, latitude];
 }
 
+/** Without daylight saving, which either half of the year may have; any year shows it. */
+function standardOffsetHours(timezone: string): number {
+  const zone = zoneOf(timezone);
+  const offsetsMs = [0, 6].map((month) => zone.offsetAt(Date.UTC(2020, month)));
+  return Math.min(...offsetsMs) / 3_600_000;
+}
+
 export interface Whereabouts {
   readonly surroundings: Bounds | undefined;
   /** Where on the globe the agency's clock is right: enough to see swapped coordinates. */
@@ -48,8 +55,7 @@ export function whereaboutsOf(boundaries: readonly BeatAreas[], timezone: string
     version.areas.map(({ code, polygons }) => ({ id: code, polygons })),
   );
   const bounds = boundsOf(areas);
-  const offsetHours = zoneOf(timezone).offsetAt(0) / 3_600_000;
-  const meridian = offsetHours * DEGREES_AN_HOUR;
+  const meridian = standardOffsetHours(timezone) * DEGREES_AN_HOUR;
   const zoneBand: Bounds = [meridian - ZONE_BAND_DEGREES, -90, meridian + ZONE_BAND_DEGREES, 90];
   if (!bounds) return { surroundings: undefined, zoneBand };
   const { west, south, east, north } = bounds;

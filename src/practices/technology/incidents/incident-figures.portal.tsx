@@ -1,0 +1,97 @@
+/** Incident figures as sections of the home page and of a beat's page, and as CSV. */
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import { zoneOf } from '#kernel/time-zone.ts';
+import { openToAll } from '#platform/web/guard.ts';
+import type { WebApp } from '#platform/web/server/app.ts';
+import type { PublicReads } from '#platform/web/server/public-reads.ts';
+import { sendCsv } from '#platform/web/server/send-csv.ts';
+import { visitFor } from '#platform/web/page.tsx';
+import { type Visit, visitOf } from '#platform/web/visit.ts';
+import { compareIncidents } from './compare-incidents.action.ts';
+import type { IncidentComparison } from './incident-comparison.ts';
+import { BeatFigures, CityFigures, NoFigures } from './incident-tables.portal.tsx';
+import { viewIncidentFigures } from './view-incident-figures.action.ts';
+
+/** What these sections need of a beat. */
+export interface CountedBeat {
+  readonly code: string;
+  readonly residents: number | null;
+}
+
+const todayOf = ({ site, now }: Visit) => zoneOf(site.timezone).localAt(now.getTime()).day;
+
+const compared = (
+  reads: PublicReads,
+  visit: Visit,
+  beat?: CountedBeat,
+): Promise<IncidentComparison | undefined> => {
+  const today = todayOf(visit);
+  const residents = beat?.residents ?? null;
+  const key = { agencyId: visit.site.agencyId, name: 'incidents.compared' };
+  return reads.read({ ...key, parameters: [today, beat?.code ?? null] }, (work) =>
+    compareIncidents(work, { today, residents, ...(beat && { beatCode: beat.code }) }),
+  );
+};
+
+/** A beat's latest month beside what is usual, and its last 13 months. */
+export const incidentBeatSection =
+  (reads: PublicReads) =>
+  async (visit: Visit, beat: CountedBeat): Promise<VNode> => {
+    const comparison = await compared(reads, visit, beat);
+    const content = visitFor(visit, 'incident-pages');
+    return comparison ? (
+      <BeatFigures visit={content} beat={beat} comparison={comparison} />
+    ) : (
+      <NoFigures visit={content} />
+    );
+  };
+
+/** The whole city's latest month, for the home page; nothing before there is one. */
+export const incidentHomeSection =
+  (reads: PublicReads) =>
+  async (visit: Visit): Promise<VNode | undefined> => {
+    const comparison = await compared(reads, visit);
+    const content = visitFor(visit, 'incident-pages');
+    return comparison && <CityFigures visit={content} comparison={comparison} />;
+  };
+
+const parameters = z.object({ id: z.string().min(1).max(40) });
+const ALL_MONTHS = 1_200;
+
+export function incidentFiguresPortal(app: WebApp, reads: PublicReads): void {
+  const onRequest = openToAll('published counts are for everybody to take and check');
+
+  const rowsOf = async (visit: Visit, beatCode: string | undefined) => {
+    const today = todayOf(visit);
+    const figures = await reads.once(visit.site.agencyId, (work) =>
+      viewIncidentFigures(work, { beatCode, today, monthCount: ALL_MONTHS }),
+    );
+    const table = figures && (figures.beat ?? figures.city);
+    return (table?.categories ?? []).flatMap((category) =>
+      (table?.months ?? []).map((month, place) => [
+        month,
+        category,
+        table?.counts.get(category)?.[place] ?? 0,
+      ]),
+    );
+  };
+  const head = ['month', 'category', 'incidents'];
+
+  app.get('/incidents.csv', { onRequest }, async (request, reply) => {
+    const visit = visitOf(request);
+    const name = `${visit.site.slug}-incidents`;
+    return sendCsv(reply, { name, head, rows: await rowsOf(visit, undefined) });
+  });
+
+  app.get(
+    '/beats/:id/incidents.csv',
+    { onRequest, schema: { params: parameters } },
+    async (request, reply) => {
+      const visit = visitOf(request);
+      const { id } = request.params;
+      const name = `${visit.site.slug}-incidents-beat-${id}`;
+      return sendCsv(reply, { name, head, rows: await rowsOf(visit, id) });
+    },
+  );
+}
