@@ -28,9 +28,21 @@ const manifestOf = z.record(
   z.object({
     file: z.string(),
     css: z.array(z.string()).optional(),
+    imports: z.array(z.string()).optional(),
     isEntry: z.boolean().optional(),
   }),
 );
+
+type Manifest = z.infer<typeof manifestOf>;
+
+/** Styles of an entry and of every chunk that it shares: the manifest lists them apart. */
+function stylesOf(manifest: Manifest, source: string, seen = new Set<string>()): string[] {
+  const entry = manifest[source];
+  if (!entry || seen.has(source)) return [];
+  seen.add(source);
+  const shared = (entry.imports ?? []).flatMap((chunk) => stylesOf(manifest, chunk, seen));
+  return [...shared, ...(entry.css ?? [])];
+}
 
 export const buildFolder = (root: string, fingerprint: string): string =>
   join(root, 'build/web', fingerprint);
@@ -45,9 +57,10 @@ export function readBuild(folder: string): Assets {
   const sheet = entries.find(([source]) => source.endsWith('look.css'));
   if (!sheet) throw new Error(`${folder} holds no stylesheet: delete it and start again.`);
   const islands = new Map<string, IslandFiles>();
-  for (const [source, { file, css = [] }] of entries) {
+  for (const [source, { file }] of entries) {
     const name = /([^/]+)\.island\.ts$/.exec(source)?.[1];
-    if (name !== undefined) islands.set(name, { script: url(file), css: css.map(url) });
+    if (name !== undefined)
+      islands.set(name, { script: url(file), css: stylesOf(manifest, source).map(url) });
   }
   return {
     folder: join(folder, 'assets'),

@@ -19,7 +19,14 @@ write('src/platform/web/look/look.css', '.a { color: red; }');
 write('src/page.tsx', 'export const a = 1;');
 write('src/page.ts', 'export const unread = 1;');
 write('src/kernel/words.ts', 'export const word: string = "sixteen";');
-write('src/beat-map.island.ts', "import { word } from './kernel/words.ts'; document.title = word;");
+write('src/map.css', '.map { color: green; }');
+write(
+  'src/kernel/draw.ts',
+  "import '../map.css'; export const draw = () => document.body.append('drawn');",
+);
+const island = "import { draw } from './kernel/draw.ts'; import { word } from './kernel/words.ts';";
+write('src/beat-map.island.ts', `${island} draw(); document.title = word;`);
+write('src/crime-map.island.ts', `${island} draw(); document.title = word + word;`);
 
 const fingerprint = () => readInputs(root).fingerprint;
 
@@ -48,10 +55,16 @@ describe('a build', () => {
     expect(one.stylesheet).toBe(other.stylesheet);
     expect(readdirSync(join(root, 'build/web'))).toEqual([fingerprint()]);
     const { script } = one.island('beat-map');
-    expect(readFileSync(join(root, 'build/web', fingerprint(), script), 'utf8')).toContain(
-      'seventeen',
-    );
+    expect(readFileSync(join(one.folder, '..', script), 'utf8')).toContain('document.title');
     expect(() => one.island('no-such')).toThrow('no island');
+  });
+
+  it('names the styles of an island, also those that it shares with another', async () => {
+    const assets = await buildAssets(root);
+    for (const name of ['beat-map', 'crime-map']) {
+      const [sheet = ''] = assets.island(name).css;
+      expect(readFileSync(join(assets.folder, '..', sheet), 'utf8')).toContain('.map');
+    }
   });
 
   it('is found and not made again while nothing changed', async () => {

@@ -2,6 +2,7 @@
  * Builds the stylesheet and the islands into `build/web/<fingerprint>/`. A build whose inputs did
  * not change is found by its name and nothing is done: vite is loaded only when it is needed.
  */
+import { randomUUID } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -30,11 +31,11 @@ export async function buildAssets(root: string = CHECKOUT): Promise<Assets> {
 }
 
 /**
- * Two processes may build at once: each writes a folder of its own, the first to finish gives it
+ * Two may build at once, in one process or two: each writes a folder of its own, the first to finish gives it
  * the name, the other finds the name taken and drops its copy, which is the same.
  */
 async function buildInto(folder: string, inputs: Inputs): Promise<void> {
-  const draft = `${folder}.${process.pid}.draft`;
+  const draft = `${folder}.${randomUUID()}.draft`;
   mkdirSync(dirname(folder), { recursive: true });
   try {
     await runVite(draft, inputs);
