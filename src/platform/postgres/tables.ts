@@ -13,6 +13,12 @@ export interface AddressTable {
   latitude: number;
 }
 
+export interface AddressStreetTable {
+  agencyId: number;
+  searchStreet: string;
+  street: string;
+}
+
 export interface AgencyTable {
   agencyId: Generated<number>;
   slug: string;
@@ -226,6 +232,7 @@ export interface StaffPublicProfileTable {
 
 export interface Tables {
   address: AddressTable;
+  addressStreet: AddressStreetTable;
   agency: AgencyTable;
   agencyBaseMap: AgencyBaseMapTable;
   agencyHost: AgencyHostTable;

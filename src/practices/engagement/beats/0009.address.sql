@@ -15,10 +15,24 @@ comment on table address is 'dist: one address of the imported list; a new list 
 comment on column address.search_street is 'the street as it is searched: lower case, no accents, long forms';
 create index address_search on address (agency_id, search_street text_pattern_ops, number);
 
+-- Streets apart from their addresses: a misspelt name is compared with each of them.
+create table address_street (
+  agency_id integer not null,
+  search_street text not null,
+  street text not null,
+  primary key (agency_id, search_street)
+);
+comment on table address_street is 'dist: one street of the imported address list';
+
 alter table address enable row level security;
 alter table address force row level security;
+alter table address_street enable row level security;
+alter table address_street force row level security;
 create policy agency_rows on address
   using (agency_id = (select current_agency()))
   with check (agency_id = (select current_agency()));
-grant select on address to peelian_portal, peelian_console, peelian_worker;
-grant insert, update, delete on address to peelian_worker;
+create policy agency_rows on address_street
+  using (agency_id = (select current_agency()))
+  with check (agency_id = (select current_agency()));
+grant select on address, address_street to peelian_portal, peelian_console, peelian_worker;
+grant insert, update, delete on address, address_street to peelian_worker;
