@@ -4,11 +4,13 @@
  */
 import type beatPages from '../practices/engagement/beats/beat-pages.messages.en.json';
 import type findMyTeam from '../practices/engagement/beats/find-my-team.messages.en.json';
+import type incidents from '../practices/technology/incidents/incidents.messages.en.json';
 import type incidentPages from '../practices/technology/incidents/incident-pages.messages.en.json';
 import type corrections from '../practices/transparency/corrections/corrections.messages.en.json';
 import type beats from '../practices/engagement/beats/beats.messages.en.json';
 import type teams from '../practices/engagement/teams/teams.messages.en.json';
 import type staff from '../trust/staff/staff.messages.en.json';
+import type stations from '../practices/presence/stations/stations.messages.en.json';
 import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
 import type problems from '../platform/web/problems.messages.en.json';
 import type web from '../platform/web/web.messages.en.json';
@@ -19,11 +21,13 @@ interface Namespaces {
   refusal: Record<string, string>;
   beats: typeof beats;
   problems: typeof problems;
+  stations: typeof stations;
   staff: typeof staff;
   teams: typeof teams;
   'beat-pages': typeof beatPages;
   corrections: typeof corrections;
   'find-my-team': typeof findMyTeam;
+  incidents: typeof incidents;
   'incident-pages': typeof incidentPages;
   web: typeof web;
   'site-pages': typeof sitePages;
