@@ -211,9 +211,9 @@ export interface StationTable {
   code: string;
   name: string;
   address: string;
-  openingHours: string;
-  services: string;
-  isStepFree: boolean;
+  phone: string | null;
+  openingHours: unknown;
+  services: string[];
   longitude: number;
   latitude: number;
 }

@@ -5,14 +5,16 @@ create table station (
   code text not null,
   name text not null,
   address text not null,
-  opening_hours text not null,
-  services text not null,
-  is_step_free boolean not null,
+  phone text,
+  opening_hours jsonb not null,
+  services text[] not null,
   longitude double precision not null,
   latitude double precision not null,
   primary key (agency_id, code)
 );
 comment on table station is 'dist: a police station or counter that residents can visit';
+comment on column station.opening_hours is 'list of { weekday, opens, closes } on the local clock';
+comment on column station.services is 'codes, which pages say in the reader''s language';
 alter table station enable row level security;
 alter table station force row level security;
 create policy agency_rows on station

@@ -1,27 +1,28 @@
 /** Stations of an agency. */
 import type { Work } from '#platform/postgres/unit-of-work.ts';
-import type { Station } from './station.ts';
+import { station, type Station } from './station.ts';
 
 const STATION = [
   'code',
   'name',
   'address',
+  'phone',
   'openingHours',
   'services',
-  'isStepFree',
   'longitude',
   'latitude',
 ] as const;
 
 export const stationStore = ({ db, agencyId }: Work) => ({
   async all(): Promise<Station[]> {
-    return db
+    const rows = await db
       .selectFrom('station')
       .select(STATION)
       .where('agencyId', '=', agencyId)
       .orderBy('name')
       .orderBy('code')
       .execute();
+    return rows.map((row) => station.parse(row));
   },
 
   async replaceAll(stations: readonly Station[]): Promise<void> {
@@ -29,7 +30,14 @@ export const stationStore = ({ db, agencyId }: Work) => ({
     if (stations.length === 0) return;
     await db
       .insertInto('station')
-      .values(stations.map((station) => ({ ...station, agencyId })))
+      .values(
+        stations.map(({ openingHours, services, ...one }) => ({
+          ...one,
+          agencyId,
+          openingHours: JSON.stringify(openingHours),
+          services: [...services],
+        })),
+      )
       .execute();
   },
 });

@@ -2,6 +2,39 @@
 import { z } from 'zod';
 import { isOnEarth } from '#kernel/place.ts';
 
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** What a station offers; pages say it in the reader's language. */
+export const STATION_SERVICES = [
+  'complaint-forms',
+  'custody',
+  'interpreter-phone',
+  'lost-property',
+  'meeting-room',
+  'records-requests',
+  'report-in-person',
+  'step-free',
+] as const;
+export type StationService = (typeof STATION_SERVICES)[number];
+
+/** On the local clock; 24:00 is the end of the day. A day may occur twice, with a pause between. */
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const openingHours = z
+  .object({ weekday: z.enum(WEEKDAYS), opens: clock, closes: clock })
+  .refine(({ opens, closes }) => opens < closes)
+  .readonly();
+export type OpeningHours = z.output<typeof openingHours>;
+export const weeklyHours = z.array(openingHours).readonly();
+
 const line = (longest: number) => z.string().trim().min(1).max(longest);
 
 export const station = z
@@ -9,10 +42,9 @@ export const station = z
     code: line(40),
     name: line(200),
     address: line(300),
-    /** As people say it: "Monday to Friday, 8 to 18". */
-    openingHours: line(300),
-    services: line(500),
-    isStepFree: z.boolean(),
+    phone: line(40).nullable(),
+    openingHours: weeklyHours,
+    services: z.array(z.enum(STATION_SERVICES)).readonly(),
     longitude: z.number(),
     latitude: z.number(),
   })
