@@ -1,35 +1,77 @@
 /** The portal: every page that residents see, and where each stands in the navigation. */
+import { beatPortal } from '#practices/engagement/beats/beat.portal.tsx';
+import { beatsPortal } from '#practices/engagement/beats/beats.portal.tsx';
+import { beatsReads } from '#practices/engagement/beats/beats-reads.portal.ts';
+import { findMyTeamPortal } from '#practices/engagement/beats/find-my-team.portal.tsx';
+import { homePortal } from '#practices/engagement/beats/home.portal.tsx';
+import type { PageSections } from '#practices/engagement/beats/page-sections.portal.ts';
+import {
+  incidentBeatSection,
+  incidentFiguresPortal,
+  incidentHomeSection,
+} from '#practices/technology/incidents/incident-figures.portal.tsx';
 import { correctionsPortal } from '#practices/transparency/corrections/corrections.portal.tsx';
 import { readContentVersion } from '#platform/postgres/content-version.ts';
+import type { RolePool } from '#platform/postgres/pool.ts';
 import { withinAgency } from '#platform/postgres/unit-of-work.ts';
+import type { NavigationItem } from '#platform/web/look/shell.tsx';
 import { footerPages } from '#platform/web/pages/footer-pages.tsx';
 import type { WebApp } from '#platform/web/server/app.ts';
 import { createForms, type Forms } from '#platform/web/server/form-guard.ts';
 import { createFormTokens } from '#platform/web/server/form-token.ts';
+import { createPublicReads, type PublicReads } from '#platform/web/server/public-reads.ts';
 import { createReadCache } from '#platform/web/server/read-cache.ts';
 import { createSurface } from './surface.ts';
 import type { Surroundings } from './surroundings.ts';
+
+const NAVIGATION: readonly NavigationItem[] = [
+  { section: 'area', path: '/beats', label: (t) => t('beat-pages:section') },
+];
 
 export async function createPortal(
   surroundings: Surroundings,
 ): Promise<{ app: WebApp; bindAddress: string }> {
   const portal = surroundings.database.pool('peelian_portal');
-  const forms = createPortalForms(surroundings);
-  const reads = createReadCache({
-    readVersion: (agencyId) =>
-      withinAgency(portal, { agencyId, actorId: 'resident', duty: 'resident' }, readContentVersion),
-  });
   const app = await createSurface(surroundings, {
     surface: 'portal',
     role: 'peelian_portal',
-    navigation: [],
-    routes: (created) => {
-      footerPages(created);
-      correctionsPortal(created, { portal, forms });
-    },
+    navigation: NAVIGATION,
+    routes: portalRoutes(portal, createPortalForms(surroundings)),
   });
   return { app, bindAddress: surroundings.settings.bindAddress };
 }
+
+function portalRoutes(portal: RolePool, forms: Forms): (app: WebApp) => void {
+  const reads = createPortalReads(portal);
+  const beats = beatsReads(reads);
+  const sections: PageSections = {
+    beatMain: [incidentBeatSection(reads)],
+    beatAside: [],
+    home: [incidentHomeSection(reads)],
+  };
+  return (app) => {
+    homePortal(app, beats, sections);
+    findMyTeamPortal(app, reads, beats);
+    beatsPortal(app, beats);
+    beatPortal(app, { reads, beats, sections });
+    incidentFiguresPortal(app, reads);
+    correctionsPortal(app, { portal, forms });
+    footerPages(app);
+  };
+}
+
+const createPortalReads = (portal: RolePool): PublicReads =>
+  createPublicReads(
+    portal,
+    createReadCache({
+      readVersion: (agencyId) =>
+        withinAgency(
+          portal,
+          { agencyId, actorId: 'resident', duty: 'resident' },
+          readContentVersion,
+        ),
+    }),
+  );
 
 const createPortalForms = ({ settings, formSecret, now }: Surroundings): Forms =>
   createForms({

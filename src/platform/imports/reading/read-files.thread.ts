@@ -53,7 +53,7 @@ async function hand(bytesRead: number): Promise<void> {
 
 function reject(file: string, { line, text }: CsvRecord, refusals: RejectedRow['refusals']) {
   rejectedCount += 1;
-  rejected.push({ file, line, refusals, text: text() });
+  rejected.push({ file, line, refusals, text });
 }
 
 interface Target {

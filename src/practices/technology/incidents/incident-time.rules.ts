@@ -34,7 +34,7 @@ export function timeReader(mapping: TimeMapping, timezone: string): TimeReader {
 }
 
 const written =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?)?$/i;
+  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?)?$/i;
 
 /** Rows of one minute recur, and files are mostly in order: the last answer is often the next. */
 function instantReader(zone: Zone, isUtc: boolean): ReadMoment {
@@ -49,9 +49,8 @@ function instantReader(zone: Zone, isUtc: boolean): ReadMoment {
 
 function momentOfInstant(zone: Zone, isUtc: boolean, text: string): Moment | undefined {
   const match = written.exec(text);
-  if (!match) return undefined;
-  const [, year, month, date, hour, minute, second = '0', offset] = match;
-  const day = parseDay(`${year}-${month}-${date}`);
+  const [, dayText = '', hour, minute, second = '0', offset] = match ?? [];
+  const { day, startMs } = daysRead.get(dayText) ?? readDay(dayText);
   if (!day) return undefined;
   if (hour === undefined) return { ...noTime, month: monthIn(day), day };
   const clock = { day, hour: Number(hour), minute: Number(minute), second: Number(second) };
@@ -59,7 +58,25 @@ function momentOfInstant(zone: Zone, isUtc: boolean, text: string): Moment | und
   if (offset === undefined && !isUtc) return onClock(zone, clock);
   const offsetMs = offsetOf(offset);
   if (offsetMs === undefined) return undefined;
-  return atInstant(zone, zoneOf('UTC').instantOf(clock) - offsetMs);
+  const { hour: hours, minute: minutes, second: seconds } = clock;
+  const sinceStartMs = ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  return atInstant(zone, startMs + sinceStartMs - offsetMs);
+}
+
+interface ReadDay {
+  readonly day: Day | undefined;
+  /** Of the day in UTC. */
+  readonly startMs: number;
+}
+
+/** The same few hundred days stand on all rows of a file. */
+const daysRead = new Map<string, ReadDay>();
+const DAYS_KEPT_MAX = 20_000;
+
+function readDay(text: string): ReadDay {
+  const read = { day: parseDay(text), startMs: Date.parse(`${text}T00:00:00Z`) };
+  if (daysRead.size < DAYS_KEPT_MAX) daysRead.set(text, read);
+  return read;
 }
 
 /** `+00`, `-0500`, `+05:30`, `Z`; undefined when no clock on earth runs so. */

@@ -99,7 +99,7 @@ function columnsOf(mapping: IncidentMapping, time: TimeReader) {
 function convert(parts: Parts, places: Places, values: readonly string[]): ConvertedRow {
   const { mapping, tally } = parts;
   const at = (place: number) => (values[place] ?? '').trim();
-  const refusals: Refusal[] = [...textRefusals(mapping, places, at)];
+  const refusals = textRefusals(mapping, places, at);
   const moment = parts.time.read(places.times.map((place) => values[place] ?? ''));
   const timeRefusal = momentRefusal(parts, moment);
   if (timeRefusal) refusals.push(timeRefusal);
@@ -160,21 +160,26 @@ function isLater({ epochMs, day, month }: Moment, { nowEpochMs, today }: Parts):
 }
 
 const LENGTHS = { key: 200, category: 200, block: 300, district: 40 } as const;
+const TEXTS = ['key', 'category', 'block', 'district'] as const;
 
 /** Control characters other than a tab or a line's end inside quotes mean a broken export. */
 // oxlint-disable-next-line no-control-regex
 const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-function* textRefusals(
+function textRefusals(
   mapping: IncidentMapping,
   places: Places,
   at: (place: number) => string,
-): Generator<Refusal> {
-  for (const name of ['key', 'category', 'block', 'district'] as const) {
+): Refusal[] {
+  const refusals: Refusal[] = [];
+  for (const name of TEXTS) {
     const text = at(places[name]);
-    const field = mapping[name]?.column ?? '';
     const longest = LENGTHS[name];
-    if (text.length > longest) yield { code: 'text-too-long', field, parameters: { longest } };
-    if (control.test(text)) yield { code: 'text-has-control-characters', field };
+    if (text.length <= longest && !control.test(text)) continue;
+    const field = mapping[name]?.column ?? '';
+    if (text.length > longest)
+      refusals.push({ code: 'text-too-long', field, parameters: { longest } });
+    if (control.test(text)) refusals.push({ code: 'text-has-control-characters', field });
   }
+  return refusals;
 }

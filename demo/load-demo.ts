@@ -1,0 +1,137 @@
+/** Loads the invented agency into a database, step by step, so that a broken-off load goes on. */
+import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import type { Refusal, Result } from '#kernel/result.ts';
+import { importRunStore } from '#platform/imports/import-run.store.ts';
+import type { RolePool } from '#platform/postgres/pool.ts';
+import { withinAgency, type Work } from '#platform/postgres/unit-of-work.ts';
+import { importAddresses } from '#practices/engagement/beats/import-addresses.action.ts';
+import { importBeats } from '#practices/engagement/beats/import-beats.action.ts';
+import { assignToBeat } from '#practices/engagement/teams/assign-to-beat.action.ts';
+import { importIncidents } from '#practices/technology/incidents/import-incidents.action.ts';
+import { incidentMapping } from '#practices/technology/incidents/mapping.ts';
+import { DEFAULT_LIMIT } from '#practices/technology/incidents/rejection-limit.ts';
+import type { Agency } from '#trust/agencies/agency.ts';
+import { baseMap } from '#trust/agencies/base-map.ts';
+import { createAgency } from '#trust/agencies/create-agency.action.ts';
+import { listAgencies } from '#trust/agencies/list-agencies.action.ts';
+import { replaceBaseMap } from '#trust/agencies/replace-base-map.action.ts';
+import { addStaffMember } from '#trust/staff/add-staff-member.action.ts';
+import { PREPARED_FILES, readPreparedAgency } from './prepared.ts';
+import type { PreparedAgency, StaffMember } from './prepared-agency.ts';
+
+export interface DemoTools {
+  readonly worker: RolePool;
+  /** PEELIAN_HOME. */
+  readonly home: string;
+  readonly now: Date;
+  say(line: string): void;
+  translate(refusal: Refusal): string;
+}
+
+const ACTOR = 'system:demo';
+
+/** Does nothing when the agency is complete. Its files are ours: a refusal is a fault. */
+export async function loadDemo(tools: DemoTools): Promise<void> {
+  const { worker, say } = tools;
+  const prepared = readPreparedAgency();
+  const { agencies } = await listAgencies(worker);
+  const known = agencies.find(({ slug }) => slug === prepared.agency.slug);
+  const agency = known ?? (await createDemoAgency(worker, prepared));
+  const actor = { agencyId: agency.agencyId, actorId: ACTOR, duty: 'worker' };
+  const isDone = (kind: 'beats' | 'addresses' | 'incidents') =>
+    withinAgency(worker, actor, async (work) => {
+      return (await importRunStore(work).lastFinishedAt(kind)) !== undefined;
+    });
+  if (!(await isDone('beats'))) {
+    say(`Loading ${agency.name}, an invented department (first start only)`);
+    await withinAgency(worker, actor, (work) => loadPlaceAndPeople(work, prepared, tools));
+  }
+  if (!(await isDone('addresses')))
+    await withinAgency(worker, actor, (work) => loadAddresses(work, tools));
+  if (!(await isDone('incidents'))) await loadIncidents(tools, agency);
+}
+
+async function createDemoAgency(worker: RolePool, { agency }: PreparedAgency): Promise<Agency> {
+  const { colors, tty, interpreter, locales, ...same } = agency;
+  return orThrow(
+    await createAgency(worker, {
+      ...same,
+      locales: [...locales],
+      textTelephone: tty,
+      interpreterNumber: interpreter,
+      colorBrand: colors.brand,
+      colorBrandDeep: colors.brandDeep,
+      colorAccent: colors.accent,
+      colorAccentDeep: colors.accentDeep,
+    }),
+  );
+}
+
+/** The map, the beats, the stations and who polices them, in one transaction. */
+async function loadPlaceAndPeople(work: Work, prepared: PreparedAgency, { now }: DemoTools) {
+  await replaceBaseMap(work, baseMap.parse(prepared.map));
+  const [first] = prepared.beats.features;
+  orThrow(
+    await importBeats(work, {
+      fileName: 'alder-bay.json',
+      text: JSON.stringify(prepared.beats),
+      fields: { id: 'code', name: 'name', district: 'district', residents: 'residents' },
+      mayJoin: false,
+      effectiveFrom: first?.properties.effectiveFrom ?? prepared.today,
+      actorId: ACTOR,
+      now,
+    }),
+  );
+  await loadStaff(work, prepared);
+}
+
+const RANKS: Readonly<Record<StaffMember['rank'], readonly [rank: string, short: string]>> = {
+  chief: ['Chief of police', 'Chief'],
+  'deputy-chief': ['Deputy chief', 'Dep. Chief'],
+  captain: ['Captain', 'Capt.'],
+  lieutenant: ['Lieutenant', 'Lt.'],
+  sergeant: ['Sergeant', 'Sgt.'],
+  officer: ['Officer', 'Ofc.'],
+};
+
+async function loadStaff(work: Work, { staff, assignments, today }: PreparedAgency): Promise<void> {
+  const badges = new Map(staff.map(({ key, badge }) => [key, badge]));
+  for (const member of staff) {
+    const [rank, rankShort] = RANKS[member.rank];
+    const { badge, givenName, familyName, unit, hiredOn: employedFrom, heldBack } = member;
+    const nameWithheldReason = heldBack?.reason ?? null;
+    const named = { badge, rank, rankShort, givenName, familyName, unit, nameWithheldReason };
+    const input = { ...named, languages: [...member.languages], employedFrom };
+    orThrow(await addStaffMember(work, input, heldBack?.since ?? today));
+  }
+  for (const { staff: key, beat: beatCode, duty, from: fromDay, to } of assignments) {
+    const badge = badges.get(key) ?? '';
+    const until = to === null ? {} : { untilDay: to };
+    orThrow(await assignToBeat(work, { beatCode, badge, duty, fromDay, ...until }));
+  }
+}
+
+async function loadAddresses(work: Work, { home, now, translate }: DemoTools): Promise<void> {
+  const path = pathOf(PREPARED_FILES.addresses);
+  const quiet = { onProgress: () => undefined };
+  const request = { path, columns: {}, actorId: ACTOR, home, now, translate, ...quiet };
+  orThrow(await importAddresses(work, request));
+}
+
+const pathOf = (url: URL): string => fileURLToPath(url);
+
+async function loadIncidents(tools: DemoTools, { agencyId, timezone }: Agency): Promise<void> {
+  const { worker, home, now, translate } = tools;
+  const mappingFile = new URL('./alder-bay.mapping.json', import.meta.url);
+  const mapping = incidentMapping.parse(JSON.parse(readFileSync(mappingFile, 'utf8')));
+  const paths = [pathOf(PREPARED_FILES.incidents)];
+  const files = { agencyId, timezone, actorId: ACTOR, paths, mapping, limit: DEFAULT_LIMIT };
+  const quiet = { onProgress: () => undefined };
+  orThrow(await importIncidents(worker, { ...files, ...quiet, home, now, translate }));
+}
+
+function orThrow<Value, No>(result: Result<Value, No>): Value {
+  if (result.ok) return result.value;
+  throw new Error(`The invented agency was refused: ${JSON.stringify(result.refusal)}`);
+}
