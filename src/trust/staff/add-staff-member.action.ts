@@ -16,7 +16,11 @@ export async function addStaffMember(
   const read = staffMemberInput.safeParse(input);
   if (!read.success) return refused(read.error.issues.map(refusalOf));
   const id = newStaffId();
-  const nameWithheldSince = read.data.nameWithheldReason === null ? null : today;
+  const { employedFrom, employedUntil, nameWithheldReason } = read.data;
+  if (employedUntil !== null && employedUntil < employedFrom)
+    return refusedFor('staff-employment-ends-before', { field: 'employedUntil' });
+  const nameWithheldSince =
+    nameWithheldReason === null ? null : (read.data.nameWithheldSince ?? today);
   const isAdded = await staffStore(work).add({ ...read.data, id, nameWithheldSince });
   if (!isAdded)
     return refusedFor('staff-badge-taken', {

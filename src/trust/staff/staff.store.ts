@@ -21,7 +21,7 @@ const PROFILE = [
   'nameWithheldReason',
 ] as const;
 
-interface NewMember extends StaffMemberDetails {
+interface NewMember extends Omit<StaffMemberDetails, 'nameWithheldSince'> {
   readonly id: string;
   readonly nameWithheldSince: Day | null;
 }

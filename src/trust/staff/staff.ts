@@ -41,10 +41,13 @@ export const staffMemberInput = z.object({
     .default(['en']),
   unit: line(100).nullable().default(null),
   employedFrom: day,
+  employedUntil: day.nullable().default(null),
   nameWithheldReason: z
     .enum(NAME_WITHHELD_REASONS, { error: 'staff-withholding-reason-unknown' })
     .nullable()
     .default(null),
+  /** Since when the name is held back; the day of recording where it is not told. */
+  nameWithheldSince: day.optional(),
 });
 
 export type StaffMemberInput = z.input<typeof staffMemberInput>;
