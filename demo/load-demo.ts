@@ -9,6 +9,8 @@ import { importAddresses } from '#practices/engagement/beats/import-addresses.ac
 import { importBeats } from '#practices/engagement/beats/import-beats.action.ts';
 import { assignToBeat } from '#practices/engagement/teams/assign-to-beat.action.ts';
 import { importIncidents } from '#practices/technology/incidents/import-incidents.action.ts';
+import { replaceStations } from '#practices/presence/stations/replace-stations.action.ts';
+import type { Station } from '#practices/presence/stations/station.ts';
 import { incidentMapping } from '#practices/technology/incidents/mapping.ts';
 import { DEFAULT_LIMIT } from '#practices/technology/incidents/rejection-limit.ts';
 import type { Agency } from '#trust/agencies/agency.ts';
@@ -18,7 +20,7 @@ import { listAgencies } from '#trust/agencies/list-agencies.action.ts';
 import { replaceBaseMap } from '#trust/agencies/replace-base-map.action.ts';
 import { addStaffMember } from '#trust/staff/add-staff-member.action.ts';
 import { PREPARED_FILES, readPreparedAgency } from './prepared.ts';
-import type { PreparedAgency, StaffMember } from './prepared-agency.ts';
+import type { PreparedAgency, StaffMember, Station as DemoStation } from './prepared-agency.ts';
 
 export interface DemoTools {
   readonly worker: RolePool;
@@ -83,8 +85,15 @@ async function loadPlaceAndPeople(work: Work, prepared: PreparedAgency, { now }:
       now,
     }),
   );
+  orThrow(await replaceStations(work, prepared.stations.map(stationOf)));
   await loadStaff(work, prepared);
 }
+
+const stationOf = ({ code, name, street, at, phone, hours, services }: DemoStation): Station => {
+  const [longitude, latitude] = at;
+  const place = { address: street, longitude, latitude };
+  return { code, name, phone, openingHours: hours, services, ...place };
+};
 
 const RANKS: Readonly<Record<StaffMember['rank'], readonly [rank: string, short: string]>> = {
   chief: ['Chief of police', 'Chief'],

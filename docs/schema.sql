@@ -46,6 +46,20 @@ grant delete, insert, select, update on address to peelian_worker;
 grant select on address to peelian_console;
 grant select on address to peelian_portal;
 
+create table address_street (
+  agency_id integer not null,
+  search_street text not null,
+  street text not null,
+  constraint address_street_pkey PRIMARY KEY (agency_id, search_street)
+);
+comment on table address_street is 'dist: one street of the imported address list';
+alter table address_street enable row level security;
+alter table address_street force row level security;
+create policy agency_rows on address_street as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant delete, insert, select, update on address_street to peelian_worker;
+grant select on address_street to peelian_console;
+grant select on address_street to peelian_portal;
+
 create table agency (
   agency_id integer not null generated always as identity,
   slug text not null,
@@ -140,6 +154,7 @@ create table beat_assignment (
 );
 comment on table beat_assignment is 'dist: an officer''s time on a beat, both days included; no end day means still there';
 CREATE INDEX beat_assignment_of_staff ON public.beat_assignment USING btree (agency_id, staff_id);
+CREATE UNIQUE INDEX beat_assignment_open ON public.beat_assignment USING btree (agency_id, beat_code, staff_id, duty) WHERE (until_day IS NULL);
 alter table beat_assignment enable row level security;
 alter table beat_assignment force row level security;
 create policy agency_rows on beat_assignment as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
@@ -455,14 +470,16 @@ create table station (
   code text not null,
   name text not null,
   address text not null,
-  opening_hours text not null,
-  services text not null,
-  is_step_free boolean not null,
+  phone text,
+  opening_hours jsonb not null,
+  services text[] not null,
   longitude double precision not null,
   latitude double precision not null,
   constraint station_pkey PRIMARY KEY (agency_id, code)
 );
 comment on table station is 'dist: a police station or counter that residents can visit';
+comment on column station.opening_hours is 'list of { weekday, opens, closes } on the local clock';
+comment on column station.services is 'codes, which pages say in the reader''s language';
 alter table station enable row level security;
 alter table station force row level security;
 create policy agency_rows on station as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
@@ -477,6 +494,10 @@ create view staff_public_profile as
     rank_short,
     languages,
     name_withheld_since,
+        CASE name_withheld_reason
+            WHEN 'undercover'::text THEN 'safety'::text
+            ELSE name_withheld_reason
+        END AS name_withheld_reason,
         CASE
             WHEN (name_withheld_since IS NULL) THEN given_name
             ELSE NULL::text

@@ -1,9 +1,13 @@
 /** Every command of the command line, topic by topic. */
 import type { Command } from '#platform/commands.ts';
+import { addressCommands } from '#practices/engagement/beats/addresses.commands.ts';
 import { beatsCommands } from '#practices/engagement/beats/beats.commands.ts';
+import { teamCommands } from '#practices/engagement/teams/teams.commands.ts';
 import { incidentCommands } from '#practices/technology/incidents/incidents.commands.ts';
+import { rematchIncidents } from '#practices/technology/incidents/rematch-incidents.action.ts';
 import { correctionCommands } from '#practices/transparency/corrections/corrections.commands.ts';
 import { agencyCommands } from '#trust/agencies/agencies.commands.ts';
+import { staffCommands } from '#trust/staff/staff.commands.ts';
 import { migrateCommand } from './migrate.ts';
 import { serveCommand } from './serve.ts';
 
@@ -11,8 +15,16 @@ export const commands: readonly Command[] = [
   serveCommand,
   migrateCommand,
   ...agencyCommands,
-  ...beatsCommands(),
+  // Beats know nothing of incidents: main lets these follow when boundaries change.
+  ...beatsCommands({
+    afterBoundariesChange: async (work, { effectiveFrom }) => {
+      await rematchIncidents(work, effectiveFrom);
+    },
+  }),
+  ...addressCommands,
   ...incidentCommands,
+  ...staffCommands,
+  ...teamCommands,
   ...correctionCommands,
 ];
 

@@ -6,6 +6,7 @@ import type beatPages from '../practices/engagement/beats/beat-pages.messages.en
 import type findMyTeam from '../practices/engagement/beats/find-my-team.messages.en.json';
 import type incidents from '../practices/technology/incidents/incidents.messages.en.json';
 import type incidentPages from '../practices/technology/incidents/incident-pages.messages.en.json';
+import type stationPages from '../practices/presence/stations/station-pages.messages.en.json';
 import type corrections from '../practices/transparency/corrections/corrections.messages.en.json';
 import type beats from '../practices/engagement/beats/beats.messages.en.json';
 import type teams from '../practices/engagement/teams/teams.messages.en.json';
@@ -23,6 +24,7 @@ interface Namespaces {
   problems: typeof problems;
   stations: typeof stations;
   staff: typeof staff;
+  'station-pages': typeof stationPages;
   teams: typeof teams;
   'beat-pages': typeof beatPages;
   corrections: typeof corrections;

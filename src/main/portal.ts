@@ -5,6 +5,7 @@ import { beatsReads } from '#practices/engagement/beats/beats-reads.portal.ts';
 import { findMyTeamPortal } from '#practices/engagement/beats/find-my-team.portal.tsx';
 import { homePortal } from '#practices/engagement/beats/home.portal.tsx';
 import type { PageSections } from '#practices/engagement/beats/page-sections.portal.ts';
+import { nearestStations, stationsPortal } from '#practices/presence/stations/stations.portal.tsx';
 import {
   incidentBeatSection,
   incidentFiguresPortal,
@@ -26,6 +27,7 @@ import type { Surroundings } from './surroundings.ts';
 
 const NAVIGATION: readonly NavigationItem[] = [
   { section: 'area', path: '/beats', label: (t) => t('beat-pages:section') },
+  { section: 'stations', path: '/stations', label: (t) => t('station-pages:title') },
 ];
 
 export async function createPortal(
@@ -46,7 +48,7 @@ function portalRoutes(portal: RolePool, forms: Forms): (app: WebApp) => void {
   const beats = beatsReads(reads);
   const sections: PageSections = {
     beatMain: [incidentBeatSection(reads)],
-    beatAside: [],
+    beatAside: [nearestStations(reads)],
     home: [incidentHomeSection(reads)],
   };
   return (app) => {
@@ -55,6 +57,7 @@ function portalRoutes(portal: RolePool, forms: Forms): (app: WebApp) => void {
     beatsPortal(app, beats);
     beatPortal(app, { reads, beats, sections });
     incidentFiguresPortal(app, reads);
+    stationsPortal(app, reads);
     correctionsPortal(app, { portal, forms });
     footerPages(app);
   };
