@@ -2,6 +2,7 @@
  * Tells the compiler every key of every messages file, so that `t('beats:list.title')` is checked.
  * A new topic adds its English file here; a test says so when it is forgotten.
  */
+import type navigation from './navigation.messages.en.json';
 import type beatPages from '../practices/engagement/beats/beat-pages.messages.en.json';
 import type findMyTeam from '../practices/engagement/beats/find-my-team.messages.en.json';
 import type incidents from '../practices/technology/incidents/incidents.messages.en.json';
@@ -21,6 +22,7 @@ interface Namespaces {
   /** Gathered from all files: codes are values, and a test checks that each has a sentence. */
   refusal: Record<string, string>;
   beats: typeof beats;
+  navigation: typeof navigation;
   problems: typeof problems;
   stations: typeof stations;
   staff: typeof staff;

@@ -4,7 +4,7 @@ import { beatsPortal } from '#practices/engagement/beats/beats.portal.tsx';
 import { beatsReads } from '#practices/engagement/beats/beats-reads.portal.ts';
 import { findMyTeamPortal } from '#practices/engagement/beats/find-my-team.portal.tsx';
 import { homePortal } from '#practices/engagement/beats/home.portal.tsx';
-import type { PageSections } from '#practices/engagement/beats/page-sections.portal.ts';
+import type { HomeTask, PageSections } from '#practices/engagement/beats/page-sections.portal.ts';
 import { nearestStations, stationsPortal } from '#practices/presence/stations/stations.portal.tsx';
 import {
   incidentBeatSection,
@@ -15,7 +15,7 @@ import { correctionsPortal } from '#practices/transparency/corrections/correctio
 import { readContentVersion } from '#platform/postgres/content-version.ts';
 import type { RolePool } from '#platform/postgres/pool.ts';
 import { withinAgency } from '#platform/postgres/unit-of-work.ts';
-import type { NavigationItem } from '#platform/web/look/shell.tsx';
+import type { FootLink, NavigationItem } from '#platform/web/look/shell.tsx';
 import { footerPages } from '#platform/web/pages/footer-pages.tsx';
 import type { WebApp } from '#platform/web/server/app.ts';
 import { createForms, type Forms } from '#platform/web/server/form-guard.ts';
@@ -26,8 +26,30 @@ import { createSurface } from './surface.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const NAVIGATION: readonly NavigationItem[] = [
-  { section: 'area', path: '/beats', label: (t) => t('beat-pages:section') },
-  { section: 'stations', path: '/stations', label: (t) => t('station-pages:title') },
+  { section: 'area', path: '/beats', label: (t) => t('navigation:area') },
+  { section: 'stations', path: '/stations', label: (t) => t('navigation:stations') },
+];
+
+const FOOT_LINKS: readonly FootLink[] = [
+  {
+    label: (t) => t('web:footer.mistake'),
+    path: ({ path }) => `/mistakes/new?page=${encodeURIComponent(path)}`,
+  },
+];
+
+const HOME_TASKS: readonly HomeTask[] = [
+  {
+    icon: 'pin',
+    path: '/stations',
+    title: (t) => t('station-pages:task'),
+    hint: (t) => t('station-pages:taskHint'),
+  },
+  {
+    icon: 'speech',
+    path: '/mistakes/new',
+    title: (t) => t('corrections:tell'),
+    hint: (t) => t('corrections:tellHint'),
+  },
 ];
 
 export async function createPortal(
@@ -38,6 +60,7 @@ export async function createPortal(
     surface: 'portal',
     role: 'peelian_portal',
     navigation: NAVIGATION,
+    footLinks: FOOT_LINKS,
     routes: portalRoutes(portal, createPortalForms(surroundings)),
   });
   return { app, bindAddress: surroundings.settings.bindAddress };
@@ -50,6 +73,7 @@ function portalRoutes(portal: RolePool, forms: Forms): (app: WebApp) => void {
     beatMain: [incidentBeatSection(reads)],
     beatAside: [nearestStations(reads)],
     home: [incidentHomeSection(reads)],
+    homeTasks: HOME_TASKS,
   };
   return (app) => {
     homePortal(app, beats, sections);

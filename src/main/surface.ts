@@ -1,7 +1,7 @@
 /** What portal and console have in common when they are put together. */
 import { buildAssets } from '#platform/web/build/build-assets.ts';
 import { lookFiles } from '#platform/web/look/look-files.ts';
-import type { NavigationItem } from '#platform/web/look/shell.tsx';
+import type { FootLink, NavigationItem } from '#platform/web/look/shell.tsx';
 import { furnish } from '#platform/web/page.tsx';
 import { problemPages } from '#platform/web/pages/problem-page.tsx';
 import { createApp, type WebApp } from '#platform/web/server/app.ts';
@@ -14,15 +14,16 @@ export interface SurfaceParts {
   readonly surface: 'portal' | 'console';
   readonly role: Role;
   readonly navigation: readonly NavigationItem[];
+  readonly footLinks?: readonly FootLink[];
   readonly routes: (app: WebApp) => void;
 }
 
 export async function createSurface(
   { database, settings, now }: Surroundings,
-  { surface, role, navigation, routes }: SurfaceParts,
+  { surface, role, navigation, footLinks = [], routes }: SurfaceParts,
 ): Promise<WebApp> {
   const assets = await buildAssets();
-  const furniture = { surface, navigation, assets };
+  const furniture = { surface, navigation, footLinks, assets };
   const sites = createSites(database, settings, surface);
   const app = await createApp({
     surface,

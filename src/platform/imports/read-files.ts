@@ -43,7 +43,7 @@ export async function readFiles<Settings, Statistics>(
   const worker = new Worker(new URL('./reading/read-files.thread.ts', import.meta.url), {
     workerData: job,
     name: 'reading',
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 },
+    resourceLimits: { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 192 },
   });
   try {
     for await (const message of messagesOf(worker)) {

@@ -5,7 +5,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Assets, IslandFiles } from './build/assets.ts';
 import { directionOf } from './locale.ts';
 import { ConsoleShell } from './look/console-shell.tsx';
-import { type Crumb, type NavigationItem, Shell } from './look/shell.tsx';
+import { type Crumb, type FootLink, type NavigationItem, Shell } from './look/shell.tsx';
 import { themePath } from './look/theme.ts';
 import { textLocale, translator } from './messages/translate.ts';
 import type { Visit } from './visit.ts';
@@ -33,6 +33,7 @@ export interface Page {
 export interface Furniture {
   readonly surface: 'portal' | 'console';
   readonly navigation: readonly NavigationItem[];
+  readonly footLinks?: readonly FootLink[];
   readonly assets: Assets;
 }
 
@@ -129,7 +130,8 @@ const Alternates = ({ visit, page }: Pick<PartProps, 'visit' | 'page'>) => {
   );
 };
 
-const Frame = ({ visit, page, furniture: { surface, navigation } }: PartProps) => {
+const Frame = ({ visit, page, furniture }: PartProps) => {
+  const { surface, navigation, footLinks = [] } = furniture;
   const section = page.section === undefined ? {} : { section: page.section };
   if (surface === 'console')
     return (
@@ -142,6 +144,7 @@ const Frame = ({ visit, page, furniture: { surface, navigation } }: PartProps) =
       visit={visit}
       navigation={navigation}
       messages={page.messages}
+      footLinks={footLinks}
       crumbs={page.crumbs ?? []}
       {...section}
     >

@@ -1,7 +1,7 @@
 /** Rows in PostgreSQL's COPY text format, gathered into chunks worth sending. */
 import type { Cell } from '../conversion.ts';
 
-const CHUNK_CHARACTERS = 256 * 1024;
+const CHUNK_BYTES = 512 * 1024;
 
 /** Source: postgresql-copy-text */
 const escapes: Readonly<Record<string, string>> = {
@@ -28,23 +28,33 @@ export interface CopyText {
   take(): Uint8Array<ArrayBuffer>;
 }
 
+/** Rows are written into their chunk at once: gathered as text they would be copied twice more. */
 export function makeCopyText(): CopyText {
-  const encoder = new TextEncoder();
-  let text = '';
+  let chunk = Buffer.from(new ArrayBuffer(CHUNK_BYTES));
+  let length = 0;
+  const write = (row: string) => {
+    // A character takes three bytes at most (four for two UTF-16 units).
+    if (length + row.length * 3 > chunk.length) {
+      const larger = Buffer.from(new ArrayBuffer(chunk.length * 2 + row.length * 3));
+      chunk.copy(larger, 0, 0, length);
+      chunk = larger;
+    }
+    length += chunk.write(row, length);
+  };
   return {
     add(cells, more) {
       let row = '';
       for (const cell of cells) row += `${cellText(cell)}\t`;
-      more.forEach((cell, at) => {
-        row += at === 0 ? cellText(cell) : `\t${cellText(cell)}`;
-      });
-      text += `${row}\n`;
+      const last = more.length - 1;
+      for (let at = 0; at < last; at += 1) row += `${cellText(more[at] ?? null)}\t`;
+      write(`${row}${cellText(more[last] ?? null)}\n`);
     },
-    isFull: () => text.length >= CHUNK_CHARACTERS,
-    isEmpty: () => text === '',
+    isFull: () => length >= CHUNK_BYTES / 2,
+    isEmpty: () => length === 0,
     take() {
-      const bytes = encoder.encode(text);
-      text = '';
+      const bytes = new Uint8Array(chunk.buffer, 0, length);
+      chunk = Buffer.from(new ArrayBuffer(CHUNK_BYTES));
+      length = 0;
       return bytes;
     },
   };

@@ -1,5 +1,7 @@
 /** The same page in other languages, and text that keeps its direction inside another. */
+import type { ComponentChildren } from 'preact';
 import type { Locale } from '../locale.ts';
+import { textLocale } from '../messages/translate.ts';
 import type { Visit } from '../visit.ts';
 
 /** Each language's name for itself. */
@@ -26,3 +28,20 @@ export const LanguageLinks = ({ visit, class: classes }: { visit: Visit; class: 
       ))}
   </p>
 );
+
+interface SpokenProps {
+  readonly visit: Visit;
+  /** Namespace of the text inside. */
+  readonly messages: string;
+  readonly children: ComponentChildren;
+}
+
+/** Marks a part of a page as English where its text has no version in the reader's language. */
+export const Spoken = ({ visit, messages, children }: SpokenProps) =>
+  textLocale(visit.locale, messages) === visit.locale ? (
+    <>{children}</>
+  ) : (
+    <div lang="en" dir="ltr">
+      {children}
+    </div>
+  );

@@ -128,7 +128,7 @@ export const FactList = ({ facts }: { facts: readonly Fact[] }) => (
     {facts.map(({ name, value }) => (
       <div>
         <dt class="text-muted">{name}</dt>
-        <dd class="num text-end font-semibold">{value}</dd>
+        <dd class="num text-end font-semibold whitespace-nowrap">{value}</dd>
       </div>
     ))}
   </dl>

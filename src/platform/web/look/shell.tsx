@@ -13,6 +13,13 @@ export interface NavigationItem {
   label(t: Translate): string;
 }
 
+/** A link on every page's foot, beside the platform's own. */
+export interface FootLink {
+  label(t: Translate): string;
+  /** Without the language. It may depend on the page, as "a mistake on this page" does. */
+  path(visit: Visit): string;
+}
+
 /** A step on the way here. The last one is the page itself and has no path. */
 export interface Crumb {
   readonly label: string;
@@ -26,6 +33,7 @@ export interface ShellProps {
   readonly messages: string;
   readonly section?: string;
   readonly crumbs?: readonly Crumb[];
+  readonly footLinks?: readonly FootLink[];
   readonly children: ComponentChildren;
 }
 
@@ -34,6 +42,7 @@ export const Shell = ({
   navigation,
   section,
   crumbs = [],
+  footLinks = [],
   messages,
   children,
 }: ShellProps) => (
@@ -50,7 +59,7 @@ export const Shell = ({
       <Crumbs visit={visit} crumbs={crumbs} t={translator(textLocale(visit.locale, messages))} />
       {children}
     </Main>
-    <Footer visit={visit} />
+    <Footer visit={visit} links={footLinks} />
   </>
 );
 
@@ -156,7 +165,7 @@ const Crumbs = ({ visit, crumbs, t }: CrumbsProps) =>
 
 const FOOTER_LINKS = ['about', 'privacy', 'accessibility', 'languages'] as const;
 
-const Footer = ({ visit }: { visit: Visit }) => (
+const Footer = ({ visit, links }: { visit: Visit; links: readonly FootLink[] }) => (
   <footer class="footer">
     <div class="wrap grid gap-x-12 gap-y-8 py-10 md:grid-cols-[3fr_2fr]">
       <div class="max-w-lg">
@@ -172,6 +181,13 @@ const Footer = ({ visit }: { visit: Visit }) => (
             <li>
               <a class="inline-block py-1" href={visit.href(`/${page}`)}>
                 {visit.t(`web:footer.${page}`)}
+              </a>
+            </li>
+          ))}
+          {links.map(({ label, path }) => (
+            <li>
+              <a class="inline-block py-1" href={visit.href(path(visit))}>
+                {label(visit.t)}
               </a>
             </li>
           ))}

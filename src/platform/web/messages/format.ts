@@ -5,37 +5,47 @@ import type { Locale } from '../locale.ts';
 /** Arabic keeps 0-9: telephone numbers, beats and addresses on the same page are written so. */
 const TAGS: Readonly<Record<Locale, string>> = { en: 'en-US', es: 'es-US', ar: 'ar-u-nu-latn' };
 
-const numbers = cached(
-  (tag, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options),
-);
-const dates = cached(
-  (tag, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options),
-);
-const lists = cached((tag, options: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options));
-
-/** Making a formatter costs a thousand times what using it does. */
-function cached<Options, Formatter>(make: (tag: string, options: Options) => Formatter) {
-  const made = new Map<string, Formatter>();
-  return (locale: Locale, options: Options): Formatter => {
-    const key = locale + JSON.stringify(options);
-    const formatter = made.get(key) ?? make(TAGS[locale], options);
-    made.set(key, formatter);
+/**
+ * Making a formatter costs a thousand times what using it does, and a page uses hundreds. Each is
+ * made once and found again by the few words that say which it is.
+ */
+function cached<Which extends string | number | undefined, Formatter>(
+  make: (tag: string, which: Which) => Formatter,
+) {
+  const made: Record<Locale, Map<Which, Formatter>> = {
+    en: new Map(),
+    es: new Map(),
+    ar: new Map(),
+  };
+  return (locale: Locale, which: Which): Formatter => {
+    const known = made[locale].get(which);
+    if (known) return known;
+    const formatter = make(TAGS[locale], which);
+    made[locale].set(which, formatter);
     return formatter;
   };
 }
 
+const numbers = cached(
+  (tag, fractionDigits: number | undefined) =>
+    new Intl.NumberFormat(tag, {
+      ...(fractionDigits !== undefined && { minimumFractionDigits: fractionDigits }),
+      maximumFractionDigits: fractionDigits ?? 1,
+    }),
+);
+
 /** `fractionDigits` fixes the digits behind the point; without it at most one is shown. */
-export function formatNumber(locale: Locale, value: number, fractionDigits?: number): string {
-  const options =
-    fractionDigits === undefined
-      ? { maximumFractionDigits: 1 }
-      : { minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits };
-  return numbers(locale, options).format(value);
-}
+export const formatNumber = (locale: Locale, value: number, fractionDigits?: number): string =>
+  numbers(locale, fractionDigits).format(value);
+
+const percents = cached(
+  (tag, maximumFractionDigits: number) =>
+    new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits }),
+);
 
 /** `share` is 0 to 1. */
 export const formatPercent = (locale: Locale, share: number, fractionDigits = 0): string =>
-  numbers(locale, { style: 'percent', maximumFractionDigits: fractionDigits }).format(share);
+  percents(locale, fractionDigits).format(share);
 
 export type DayStyle = 'long' | 'short' | 'weekday';
 
@@ -45,9 +55,13 @@ const DAY_STYLES: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
   weekday: { weekday: 'long', month: 'long', day: 'numeric' },
 };
 
+const days = cached(
+  (tag, style: DayStyle) => new Intl.DateTimeFormat(tag, { ...DAY_STYLES[style], timeZone: 'UTC' }),
+);
+
 /** A local day is no instant: it is written as it stands, in no time zone. */
 export const formatDay = (locale: Locale, day: Day, style: DayStyle = 'long'): string =>
-  dates(locale, { ...DAY_STYLES[style], timeZone: 'UTC' }).format(Date.parse(`${day}T00:00Z`));
+  days(locale, style).format(Date.parse(`${day}T00:00Z`));
 
 export type MonthStyle = 'long' | 'short' | 'name';
 
@@ -57,19 +71,35 @@ const MONTH_STYLES: Readonly<Record<MonthStyle, Intl.DateTimeFormatOptions>> = {
   name: { month: 'short' },
 };
 
+const months = cached(
+  (tag, style: MonthStyle) =>
+    new Intl.DateTimeFormat(tag, { ...MONTH_STYLES[style], timeZone: 'UTC' }),
+);
+
 export const formatMonth = (locale: Locale, month: Month, style: MonthStyle = 'long'): string =>
-  dates(locale, { ...MONTH_STYLES[style], timeZone: 'UTC' }).format(
-    Date.parse(`${firstDayOf(month)}T00:00Z`),
-  );
+  months(locale, style).format(Date.parse(`${firstDayOf(month)}T00:00Z`));
+
+const instants = cached(
+  (tag, timeZone: string) =>
+    new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone }),
+);
 
 /** An instant on the agency's clock: day, hour and minute. */
 export const formatInstant = (locale: Locale, instant: Date, timeZone: string): string =>
-  dates(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);
+  instants(locale, timeZone).format(instant);
+
+const lists = cached(
+  (tag, type: Intl.ListFormatType) => new Intl.ListFormat(tag, { style: 'long', type }),
+);
 
 /** "English, Spanish and Arabic". */
 export const formatList = (locale: Locale, items: readonly string[]): string =>
-  lists(locale, { style: 'long', type: 'conjunction' }).format(items);
+  lists(locale, 'conjunction').format(items);
+
+const languages = cached(
+  (tag, type: Intl.DisplayNamesType) => new Intl.DisplayNames(tag, { type }),
+);
 
 /** A language's name as people who read `locale` call it, such as "Spanish". */
 export const formatLanguage = (locale: Locale, language: string): string =>
-  new Intl.DisplayNames(TAGS[locale], { type: 'language' }).of(language) ?? language;
+  languages(locale, 'language').of(language) ?? language;

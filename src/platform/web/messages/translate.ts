@@ -37,22 +37,30 @@ function startSpeaker(): i18n {
 function quickly(locale: Locale): Translate {
   const find = speaker.getFixedT(locale);
   const plural = new Intl.PluralRules(locale);
-  const found = new Map<string, string>();
+  const found = new Map<string, Sentence>();
+  const sentenceOf = (key: string, form: string, parameters?: Parameters): Sentence => {
+    // The key was checked by the compiler where `t` was called; here it is any of them.
+    const options = { ...parameters, skipInterpolation: true };
+    const sentence = String(find(key as 'web:skip', options)).split(PARAMETER);
+    found.set(form, sentence);
+    return sentence;
+  };
   const say = (key: string, parameters?: Parameters): string => {
     const count = parameters?.count;
     const form = typeof count === 'number' ? `${key}_${plural.select(count)}` : key;
-    const known = found.get(form);
-    // The key was checked by the compiler where `t` was called; here it is any of them.
-    const options = { ...parameters, skipInterpolation: true };
-    const sentence = known ?? String(find(key as 'web:skip', options));
-    if (known === undefined) found.set(form, sentence);
-    return sentence.includes('{{') ? fill(sentence, { locale, key, parameters }) : sentence;
+    const sentence = found.get(form) ?? sentenceOf(key, form, parameters);
+    if (sentence.length === 1) return sentence[0] ?? '';
+    return fill(sentence, { locale, key, parameters });
   };
   // To its callers it is i18next's `t`, whose type knows every key.
   return say as unknown as Translate;
 }
 
-const PARAMETER = /\{\{(\w+)(, number)?\}\}/g;
+/** Cut at its parameters: text, name, `, number` or nothing, text, and so on. */
+type Sentence = readonly (string | undefined)[];
+
+const PARAMETER = /\{\{(\w+)(, number)?\}\}/;
+const PIECES_A_PARAMETER = 3;
 
 interface Filling {
   readonly locale: Locale;
@@ -60,12 +68,15 @@ interface Filling {
   readonly parameters: Parameters | undefined;
 }
 
-function fill(sentence: string, { locale, key, parameters = {} }: Filling): string {
-  return sentence.replace(PARAMETER, (_whole, name: string, isNumber: string | undefined) => {
+function fill(sentence: Sentence, { locale, key, parameters = {} }: Filling): string {
+  let said = sentence[0] ?? '';
+  for (let place = 1; place < sentence.length; place += PIECES_A_PARAMETER) {
+    const [name = '', isNumber, text = ''] = sentence.slice(place, place + PIECES_A_PARAMETER);
     const value = parameters[name];
     if (value === undefined) throw new Error(`The sentence "${key}" needs "${name}".`);
-    return isNumber ? formatNumber(locale, Number(value)) : String(value);
-  });
+    said += (isNumber ? formatNumber(locale, Number(value)) : String(value)) + text;
+  }
+  return said;
 }
 
 /** Where a language has no sentence of its own, English is said: see `textLocale`. */

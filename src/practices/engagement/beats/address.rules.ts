@@ -156,7 +156,9 @@ function unique(readings: readonly AddressReading[]): AddressReading[] {
 
 /** A house number as a list writes it: "1200", "1200A", "1200 1/2", "12-14". */
 export function readHouseNumber(text: string): { number: number; suffix: string } | undefined {
-  const found = /^0*(\d{1,6})\s*-?\s*([a-z]|\d\/\d)?(?:-.*|\s.*)?$/.exec(plain(text.replace(/\.0+$/, '')));
+  const found = /^0*(\d{1,6})\s*-?\s*([a-z]|\d\/\d)?(?:-.*|\s.*)?$/.exec(
+    plain(text.replace(/\.0+$/, '')),
+  );
   const number = Number(found?.[1]);
   return found && number > 0 ? { number, suffix: found[2] ?? '' } : undefined;
 }

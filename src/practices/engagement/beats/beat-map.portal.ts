@@ -14,7 +14,7 @@ export interface CityMaps {
   readonly phone: PreparedMap;
 }
 
-const HOME: Frame = { width: 700, height: 400, margin: 0 };
+const HOME: Frame = { width: 700, height: 400, margin: 18 };
 const CITY: Frame = { width: 680, height: 480, margin: 16 };
 const CITY_PHONE: Frame = { width: 342, height: 380, margin: 8 };
 const BEAT: Frame = { width: 460, height: 340, margin: 28 };

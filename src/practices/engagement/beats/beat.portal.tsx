@@ -140,7 +140,7 @@ const BeatFacts = ({ visit: { t, locale }, beat }: { visit: Visit; beat: BeatVie
             : [{ name: t('beat-pages:facts.district'), value: beat.district }]),
           {
             name: t('beat-pages:facts.since'),
-            value: formatDay(locale, beat.effectiveFrom, 'short'),
+            value: formatDay(locale, beat.effectiveFrom),
           },
         ]}
       />

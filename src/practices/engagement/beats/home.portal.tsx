@@ -1,7 +1,8 @@
 /** The home page: the question that brings people here, and what they can do. */
 import type { VNode } from 'preact';
 import { openToAll } from '#platform/web/guard.ts';
-import { Icon, type IconName } from '#platform/web/look/icons.tsx';
+import { Icon } from '#platform/web/look/icons.tsx';
+import { Spoken } from '#platform/web/look/language.tsx';
 import { MapFigure } from '#platform/web/look/map/map-figure.tsx';
 import type { PreparedMap } from '#platform/web/look/map/prepare-map.ts';
 import { sendPage, visitFor } from '#platform/web/page.tsx';
@@ -10,7 +11,7 @@ import { type Visit, visitOf } from '#platform/web/visit.ts';
 import { beatName } from './beat-words.portal.ts';
 import type { BeatsReads } from './beats-reads.portal.ts';
 import type { BeatSummary } from './list-beats.action.ts';
-import type { PageSections } from './page-sections.portal.ts';
+import type { HomeTask, PageSections } from './page-sections.portal.ts';
 import { SEARCH_PATH, SearchForm } from './search-form.portal.tsx';
 
 export function homePortal(app: WebApp, reads: BeatsReads, sections: PageSections): void {
@@ -24,7 +25,15 @@ export function homePortal(app: WebApp, reads: BeatsReads, sections: PageSection
       messages: 'find-my-team',
       islands: ['find-my-team'],
       isCacheable: true,
-      content: <HomePage visit={visit} beats={beats} map={map} sections={shown.filter(isShown)} />,
+      content: (
+        <HomePage
+          visit={visit}
+          beats={beats}
+          map={map}
+          sections={shown.filter(isShown)}
+          tasks={sections.homeTasks}
+        />
+      ),
     });
   });
 }
@@ -36,14 +45,19 @@ interface HomePageProps {
   readonly beats: readonly BeatSummary[];
   readonly map: PreparedMap;
   readonly sections: readonly VNode[];
+  readonly tasks: readonly HomeTask[];
 }
 
-const HomePage = ({ visit, beats, map, sections }: HomePageProps) => (
+const HomePage = ({ visit, beats, map, sections, tasks }: HomePageProps) => (
   <>
     <Hero visit={visit} beats={beats} map={map} />
     <div class="wrap grid gap-x-16 gap-y-14 pt-14 lg:grid-cols-[1.9fr_1fr]">
-      <ToDo visit={visitFor(visit, 'beat-pages')} />
-      <Checkable visit={visitFor(visit, 'beat-pages')} />
+      <Spoken visit={visit} messages="beat-pages">
+        <ToDo visit={visitFor(visit, 'beat-pages')} tasks={tasks} />
+      </Spoken>
+      <Spoken visit={visit} messages="beat-pages">
+        <Checkable visit={visitFor(visit, 'beat-pages')} />
+      </Spoken>
     </div>
     {sections.map((section) => (
       <div class="wrap pt-14">{section}</div>
@@ -51,7 +65,7 @@ const HomePage = ({ visit, beats, map, sections }: HomePageProps) => (
   </>
 );
 
-const Hero = ({ visit, beats, map }: Omit<HomePageProps, 'sections'>) => (
+const Hero = ({ visit, beats, map }: Omit<HomePageProps, 'sections' | 'tasks'>) => (
   <div class="bg-brand text-on-brand">
     <div class="from-wrap grid items-stretch gap-x-12 lg:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
       <div class="py-10 lg:py-16">
@@ -89,26 +103,20 @@ const Hero = ({ visit, beats, map }: Omit<HomePageProps, 'sections'>) => (
   </div>
 );
 
-interface Task {
-  readonly icon: IconName;
-  readonly path: string;
-  readonly title: string;
-  readonly hint: string;
-}
-
-const ToDo = ({ visit: { t, href } }: { visit: Visit }) => {
-  const tasks: readonly Task[] = [
+const ToDo = ({ visit, tasks }: { visit: Visit; tasks: readonly HomeTask[] }) => {
+  const { t, href } = visit;
+  const own: readonly HomeTask[] = [
     {
       icon: 'map',
       path: SEARCH_PATH,
-      title: t('beat-pages:home.find'),
-      hint: t('beat-pages:home.findHint'),
+      title: () => t('beat-pages:home.find'),
+      hint: () => t('beat-pages:home.findHint'),
     },
     {
       icon: 'people',
       path: '/beats',
-      title: t('beat-pages:home.beats'),
-      hint: t('beat-pages:home.beatsHint'),
+      title: () => t('beat-pages:home.beats'),
+      hint: () => t('beat-pages:home.beatsHint'),
     },
   ];
   return (
@@ -117,14 +125,14 @@ const ToDo = ({ visit: { t, href } }: { visit: Visit }) => {
         {t('beat-pages:home.todo')}
       </h2>
       <ul class="grid gap-x-10 sm:grid-cols-2">
-        {tasks.map(({ icon, path, title, hint }) => (
+        {[...own, ...tasks].map(({ icon, path, title, hint }) => (
           <li class="flex gap-4 border-b border-line py-5">
             <Icon class="mt-1 shrink-0 text-accent" name={icon} />
             <div>
               <a class="font-semibold" href={href(path)}>
-                {title}
+                {title(t)}
               </a>
-              <p class="text-md text-muted">{hint}</p>
+              <p class="text-md text-muted">{hint(t)}</p>
             </div>
           </li>
         ))}

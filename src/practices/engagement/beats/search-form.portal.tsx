@@ -15,7 +15,7 @@ interface SearchFormProps {
 /** Nothing typed here stands in an address: it is posted, used once and forgotten. */
 export const SearchForm = ({ visit: { t, href }, asked, problem, isNight }: SearchFormProps) => (
   <form
-    class="mt-7 max-w-lg"
+    class={isNight ? 'mt-7 max-w-lg' : 'max-w-lg'}
     action={href(SEARCH_PATH)}
     method="post"
     role="search"

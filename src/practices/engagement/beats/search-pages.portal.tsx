@@ -56,9 +56,7 @@ export const SearchPage = ({ visit, beats, maps, typed, problems = [] }: SearchP
               })}
             />
             <p class="mt-4">
-              <ArrowLink href={href('/beats')}>
-                {t('find-my-team:allBeats', { count: beats.length })}
-              </ArrowLink>
+              <ArrowLink href={href('/beats')}>{t('find-my-team:list')}</ArrowLink>
             </p>
           </section>
         )}

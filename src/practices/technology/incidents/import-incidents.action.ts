@@ -124,7 +124,7 @@ async function keep(
 ) {
   const { source } = mapping;
   const arrivals = incidentArrivalStore(work);
-  await arrivals.numberKeyless();
+  if (reading.statistics.withoutKey > 0) await arrivals.numberKeyless();
   const superseded = await listSuperseded(arrivals, reading.files, {
     home,
     name: `${name}-superseded`,

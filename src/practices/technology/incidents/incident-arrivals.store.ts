@@ -105,34 +105,50 @@ export const incidentArrivalStore = (work: Work) => {
       return rows;
     },
 
-    /** Writes only what differs from the incidents that are there. */
+    /**
+     * Writes only what differs from the incidents that are there. Under the lock no other import can
+     * add a key meanwhile, so two plain statements do, at half the time of one ON CONFLICT; in the
+     * order of keys, because an index grows fastest at its end.
+     */
     async merge({ source, importId }: Merging): Promise<Merged> {
       await sql`analyze incident_arrival (key, month)`.execute(db);
-      const left = await sql<{ month: string }>`
-        select distinct incident.month from incident
-        join incident_arrival arrival on arrival.key = incident.key
-        where incident.agency_id = ${agencyId} and incident.source = ${source}
-          and incident.month <> arrival.month`.execute(db);
-      const { rows } = await sql<Merged>`
-        with written as (
-          insert into incident as present
-            (agency_id, source, key, import_id, ${sql.raw(kept.join(', '))})
-          select ${agencyId}, ${source}, key, ${importId}::uuid, ${sql.raw(kept.join(', '))}
-          from incident_arrival
-          on conflict (agency_id, source, key) do update set
-            import_id = excluded.import_id,
-            ${sql.raw(kept.map((name) => `${name} = excluded.${name}`).join(', '))}
-          where (${prefixed('present')}) is distinct from (${prefixed('excluded')})
-          returning present.xmax = 0 as is_new, present.month
+      const isPresent = sql`present.agency_id = ${agencyId} and present.source = ${source}
+        and present.key = arrival.key`;
+      const { rows: left } = await sql<{ month: string }>`
+        select distinct present.month from incident present
+        join incident_arrival arrival on ${isPresent}
+        where present.month <> arrival.month`.execute(db);
+      const { rows: updated } = await sql<MonthRows>`
+        with updated as (
+          update incident present set import_id = ${importId}::uuid,
+            ${sql.raw(kept.map((name) => `${name} = arrival.${name}`).join(', '))}
+          from incident_arrival arrival
+          where ${isPresent} and (${prefixed('present')}) is distinct from (${prefixed('arrival')})
+          returning present.month
         )
-        select count(*) filter (where is_new)::integer as imported_count,
-          count(*) filter (where not is_new)::integer as updated_count,
-          coalesce(array_agg(distinct month::text), '{}') as months
-        from written`.execute(db);
-      const [merged] = rows;
-      if (!merged) throw new Error('An aggregate without a group answers one row');
-      const months = new Set([...merged.months, ...left.rows.map(({ month }) => month)]);
-      return { ...merged, months: [...months].sort() };
+        select month, count(*)::integer as count from updated group by month`.execute(db);
+      const { rows: imported } = await sql<MonthRows>`
+        with imported as (
+          insert into incident (agency_id, source, key, import_id, ${sql.raw(kept.join(', '))})
+          select ${agencyId}, ${source}, key, ${importId}::uuid, ${prefixed('arrival')}
+          from incident_arrival arrival
+          where not exists (select from incident present where ${isPresent})
+          order by key
+          returning month
+        )
+        select month, count(*)::integer as count from imported group by month`.execute(db);
+      return {
+        importedCount: sumOf(imported),
+        updatedCount: sumOf(updated),
+        months: [...new Set([...left, ...updated, ...imported].map(({ month }) => month))].sort(),
+      };
     },
   };
 };
+
+interface MonthRows {
+  readonly month: string;
+  readonly count: number;
+}
+
+const sumOf = (rows: readonly MonthRows[]) => rows.reduce((sum, { count }) => sum + count, 0);

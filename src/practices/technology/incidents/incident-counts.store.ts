@@ -13,22 +13,27 @@ export const incidentCountStore = ({ db, agencyId }: Work) => ({
       where agency_id = ${agencyId} and month = any (${changed}::date[])`.execute(db);
     await sql`delete from incident_month_agreement
       where agency_id = ${agencyId} and month = any (${changed}::date[])`.execute(db);
-    await sql`insert into incident_month_count (agency_id, month, beat_code, category, count)
-      select agency_id, month, coalesce(beat_code, ''), category, count(*) from incident
-      where agency_id = ${agencyId} and month = any (${changed}::date[])
-        and category <> all (${sensitive()}::text[])
-      group by agency_id, month, coalesce(beat_code, ''), category`.execute(db);
-    await sql`insert into incident_month_agreement
+    await sql`with cell as materialized (
+        select month, coalesce(beat_code, '') as beat_code, category,
+          count(*) as count,
+          count(recorded_district) filter (where beat_code is not null) as with_both,
+          count(*) filter (
+            where upper(ltrim(recorded_district, '0')) = upper(ltrim(beat_code, '0'))
+          ) as agreeing,
+          count(*) filter (where longitude is null) as without_point
+        from incident
+        where agency_id = ${agencyId} and month = any (${changed}::date[])
+          and category <> all (${sensitive()}::text[])
+        group by month, coalesce(beat_code, ''), category
+      ), counted as (
+        insert into incident_month_count (agency_id, month, beat_code, category, count)
+        select ${agencyId}, month, beat_code, category, count from cell
+      )
+      insert into incident_month_agreement
         (agency_id, month, with_both, agreeing, without_point, outside_beats)
-      select agency_id, month,
-        count(*) filter (where beat_code is not null and recorded_district is not null),
-        count(*) filter (where upper(ltrim(recorded_district, '0')) = upper(ltrim(beat_code, '0'))),
-        count(*) filter (where longitude is null),
-        count(*) filter (where longitude is not null and beat_code is null)
-      from incident
-      where agency_id = ${agencyId} and month = any (${changed}::date[])
-        and category <> all (${sensitive()}::text[])
-      group by agency_id, month`.execute(db);
+      select ${agencyId}, month, sum(with_both), sum(agreeing), sum(without_point),
+        coalesce(sum(count) filter (where beat_code = ''), 0) - sum(without_point)
+      from cell group by month`.execute(db);
   },
 
   /**

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { z } from 'zod';
 import { zoneOf } from '#kernel/time-zone.ts';
 import { openToAll } from '#platform/web/guard.ts';
+import { Spoken } from '#platform/web/look/language.tsx';
 import type { WebApp } from '#platform/web/server/app.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
 import { sendCsv } from '#platform/web/server/send-csv.ts';
@@ -53,7 +54,13 @@ export const incidentHomeSection =
   async (visit: Visit): Promise<VNode | undefined> => {
     const comparison = await compared(reads, visit);
     const content = visitFor(visit, 'incident-pages');
-    return comparison && <CityFigures visit={content} comparison={comparison} />;
+    return (
+      comparison && (
+        <Spoken visit={visit} messages="incident-pages">
+          <CityFigures visit={content} comparison={comparison} />
+        </Spoken>
+      )
+    );
   };
 
 const parameters = z.object({ id: z.string().min(1).max(40) });

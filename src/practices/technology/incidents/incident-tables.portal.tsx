@@ -29,11 +29,12 @@ export const BeatFigures = ({ visit, comparison, beat }: FiguresProps & { beat: 
       <p class="mt-1 text-muted">
         {beat.residents === null
           ? t('incident-pages:noResidents')
-          : t('incident-pages:residents', { count: beat.residents })}
+          : t('incident-pages:residents', { count: beat.residents })}{' '}
+        {rateWords(visit, comparison)}
       </p>
       <ComparedTable visit={visit} comparison={comparison} isBeat={true} />
       <h3 class="subhead mt-10">{t('incident-pages:trend')}</h3>
-      <Trend visit={visit} comparison={comparison} />
+      <Trend visit={visit} comparison={comparison} size="wide" />
       <p class="mt-4">
         <a href={href(`/beats/${encodeURIComponent(beat.code)}/incidents.csv`)}>
           {t('incident-pages:csv')}
@@ -42,6 +43,19 @@ export const BeatFigures = ({ visit, comparison, beat }: FiguresProps & { beat: 
     </section>
   );
 };
+
+/** The beat's rate with its range, where residents are known and cases are enough. */
+function rateWords({ t, locale }: Visit, { all, month }: IncidentComparison): string {
+  if (!all.rate) return '';
+  const { value, low, high } = all.rate;
+  return t('incident-pages:rateAll', {
+    count: all.count,
+    month: formatMonth(locale, month),
+    rate: formatNumber(locale, value, 1),
+    low: formatNumber(locale, low, 1),
+    high: formatNumber(locale, high, 1),
+  });
+}
 
 export const CityFigures = ({ visit, comparison }: FiguresProps) => {
   const { t, locale, site, href } = visit;
@@ -59,7 +73,7 @@ export const CityFigures = ({ visit, comparison }: FiguresProps) => {
           <ComparedTable visit={visit} comparison={comparison} isBeat={false} />
         </div>
         <div class="min-w-0">
-          <Trend visit={visit} comparison={comparison} />
+          <Trend visit={visit} comparison={comparison} size="half" />
           <SensitiveYears visit={visit} comparison={comparison} />
           <p class="mt-4">
             <a href={href('/incidents.csv')}>{t('incident-pages:csv')}</a>
@@ -99,8 +113,8 @@ const ComparedTable = (props: FiguresProps & { isBeat: boolean }) => {
   );
 };
 
-function standingWords(visit: Visit, { rows }: IncidentComparison): string {
-  const outside = rows.flatMap((row) =>
+function standingWords(visit: Visit, { rows, all }: IncidentComparison): string {
+  const outside = [...rows, all].flatMap((row) =>
     row.standing === 'above' || row.standing === 'below'
       ? [visit.t(`incident-pages:${row.standing}`, { what: whatOf(visit, row) })]
       : [],
@@ -162,17 +176,10 @@ function columnsOf({ visit, comparison, isBeat }: FiguresProps & { isBeat: boole
       kind: 'number',
       cell: ({ cityCount }: ComparedCount) => formatNumber(locale, cityCount),
     },
-    {
-      key: 'rate',
-      label: t('incident-pages:per'),
-      kind: 'number',
-      cell: ({ rate }: ComparedCount) =>
-        rate ? formatNumber(locale, rate.value, 1) : muted(t('incident-pages:tooFew')),
-    },
   ] satisfies Column<ComparedCount>[];
 }
 
-const Trend = ({ visit, comparison }: FiguresProps) => {
+const Trend = ({ visit, comparison, size }: FiguresProps & { size: 'wide' | 'half' }) => {
   const { t, locale } = visit;
   const { table, month, all, yearEarlier } = comparison;
   const change = yearEarlier
@@ -182,7 +189,7 @@ const Trend = ({ visit, comparison }: FiguresProps) => {
   return (
     <BarChart
       visit={visit}
-      size="half"
+      size={size}
       sentence={t('incident-pages:trendSentence', {
         count: all.count,
         month: formatMonth(locale, month),

@@ -3,6 +3,7 @@ import { districtKey, type ConversionStatistics } from './incident.ts';
 import { wordKey } from './mapping.ts';
 
 interface Counted {
+  readonly hasKey: boolean;
   readonly hasPoint: boolean;
   readonly beat: string | null;
   readonly district: string | null;
@@ -20,7 +21,8 @@ export interface Tally {
 const UNMAPPED_WORDS_MAX = 1000;
 
 export function tallyOf(): Tally {
-  let [withoutPoint, outsideBeats, withoutCategory, withBoth, agreeing] = [0, 0, 0, 0, 0];
+  let [withoutKey, withoutPoint, outsideBeats, withoutCategory] = [0, 0, 0, 0];
+  let [withBoth, agreeing] = [0, 0];
   const unmapped = new Map<string, { word: string; count: number }>();
   const isSame = sameDistrict();
   const countWord = (word: string) => {
@@ -29,7 +31,8 @@ export function tallyOf(): Tally {
     else if (unmapped.size < UNMAPPED_WORDS_MAX) unmapped.set(wordKey(word), { word, count: 1 });
   };
   return {
-    count({ hasPoint, beat, district, word, isMapped }) {
+    count({ hasKey, hasPoint, beat, district, word, isMapped }) {
+      if (!hasKey) withoutKey += 1;
       if (!hasPoint) withoutPoint += 1;
       else if (beat === null) outsideBeats += 1;
       if (word === '') withoutCategory += 1;
@@ -39,6 +42,7 @@ export function tallyOf(): Tally {
       if (isSame(district, beat)) agreeing += 1;
     },
     result: () => ({
+      withoutKey,
       withoutPoint,
       outsideBeats,
       withoutCategory,

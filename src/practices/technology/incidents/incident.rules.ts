@@ -115,7 +115,14 @@ function convert(parts: Parts, places: Places, values: readonly string[]): Conve
   const word = at(places.category);
   const district = at(places.district) || null;
   const category = parts.groups.get(wordKey(word)) ?? UNKNOWN_CATEGORY;
-  tally.count({ hasPoint: point !== null, beat, district, word, isMapped: isMapped(parts, word) });
+  tally.count({
+    hasKey: key !== '',
+    hasPoint: point !== null,
+    beat,
+    district,
+    word,
+    isMapped: parts.groups.has(wordKey(word)),
+  });
   return [
     key || `${moment.month}/${parts.digest(values.join('\u001f'))}`,
     !key,
@@ -134,8 +141,6 @@ function convert(parts: Parts, places: Places, values: readonly string[]): Conve
     beat,
   ];
 }
-
-const isMapped = ({ groups }: Parts, word: string) => groups.has(wordKey(word));
 
 /** '' where the row has no key; undefined where the key is not what the mapping says. */
 function keyOf({ key }: IncidentMapping, text: string): string | undefined {

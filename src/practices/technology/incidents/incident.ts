@@ -43,6 +43,7 @@ export interface UnmappedWord {
 
 /** What was counted over all rows that are incidents. */
 export interface ConversionStatistics {
+  readonly withoutKey: number;
   readonly withoutPoint: number;
   /** With a point that lies in no beat. */
   readonly outsideBeats: number;
