@@ -49,7 +49,7 @@ function makeReader(file: string, delimiter: string, take: (record: CsvRecord) =
   let line = 1;
   let lineEnd = '';
   const parts = () => ({ delimiter, lineEnd, firstLine: line, take });
-  const refuse = (code: string) => new BrokenFile(code, { file, line, mebibytes: 1 });
+  const refuse = (code: string) => new BrokenFile(code, { file, line });
 
   /** Reads whole lines; gives back what belongs to a quote that they leave open. */
   const readLines = (text: string): string => {
