@@ -1,4 +1,4 @@
--- Officers and other staff as residents may know them; accounts and access come with their own topic.
+-- Officers and other staff as residents may know them; accounts and access are another topic.
 
 create table staff_member (
   agency_id integer not null,
@@ -20,7 +20,7 @@ create table staff_member (
   check ((name_withheld_since is null) = (name_withheld_reason is null))
 );
 comment on table staff_member is
-  'dist: one member of staff; the name is public unless a commander recorded a reason to hold it back';
+  'dist: one member of staff; the name is public unless a reason to hold it back is recorded';
 
 alter table staff_member enable row level security;
 alter table staff_member force row level security;

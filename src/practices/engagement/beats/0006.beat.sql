@@ -5,7 +5,8 @@ create table beat (
   code text not null check (length(code) between 1 and 40),
   primary key (agency_id, code)
 );
-comment on table beat is 'dist: a beat by the code that the agency itself uses; stable over boundary versions';
+comment on table beat is
+  'dist: a beat by the code that the agency itself uses; stable over boundary versions';
 
 create table beat_version (
   agency_id integer not null,
@@ -20,7 +21,7 @@ create table beat_version (
   foreign key (agency_id, import_id) references import_run (agency_id, id)
 );
 comment on table beat_version is
-  'dist: one set of boundaries; in force from its day, highest revision of a day first, until the next';
+  'dist: one set of boundaries; in force from its day until the next, a day''s highest revision';
 comment on column beat_version.report is 'what the check of the imported file found, as coded data';
 
 create table beat_boundary (
@@ -41,7 +42,8 @@ create table beat_boundary (
 );
 comment on table beat_boundary is 'dist: where a beat lies in one version';
 comment on column beat_boundary.polygons is 'GeoJSON MultiPolygon coordinates as imported';
-comment on column beat_boundary.drawing is 'the same, simplified for maps with shared borders kept shared';
+comment on column beat_boundary.drawing is
+  'the same, simplified for maps with shared borders kept shared';
 
 alter table beat enable row level security;
 alter table beat force row level security;
@@ -58,5 +60,6 @@ create policy agency_rows on beat_version
 create policy agency_rows on beat_boundary
   using (agency_id = (select current_agency()))
   with check (agency_id = (select current_agency()));
-grant select on beat, beat_version, beat_boundary to peelian_portal, peelian_console, peelian_worker;
+grant select on beat, beat_version, beat_boundary
+  to peelian_portal, peelian_console, peelian_worker;
 grant insert on beat, beat_version, beat_boundary to peelian_worker;

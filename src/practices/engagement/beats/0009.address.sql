@@ -11,8 +11,10 @@ create table address (
   latitude double precision not null,
   primary key (agency_id, id)
 );
-comment on table address is 'dist: one address of the imported list; a new list replaces the old one';
-comment on column address.search_street is 'the street as it is searched: lower case, no accents, long forms';
+comment on table address is
+  'dist: one address of the imported list; a new list replaces the old one';
+comment on column address.search_street is
+  'the street as it is searched: lower case, no accents, long forms';
 create index address_search on address (agency_id, search_street text_pattern_ops, number);
 
 -- Streets apart from their addresses: a misspelt name is compared with each of them.

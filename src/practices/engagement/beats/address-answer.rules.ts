@@ -1,4 +1,4 @@
-/** What to answer when the street is known: one beat, a choice of addresses, or parts of a street. */
+/** The answer when the street is known: one beat, a choice of addresses, or parts of a street. */
 import type { AddressOption, AddressReading, FoundAddress, StreetBeat } from './address.ts';
 import { byCode } from './boundaries.rules.ts';
 

@@ -1,4 +1,4 @@
-/** Reads an address as people type it, and writes streets in one form so that they can be compared. */
+/** Reads an address as people type it; writes streets in one form, so that they compare. */
 import type { AddressReading } from './address.ts';
 import {
   directionOf,
@@ -85,8 +85,13 @@ export function coreOf(search: string): string {
   return core.join(' ');
 }
 
-const UNIT =
-  /\s(#|apt|apartment|unit|suite|ste|rm|room|fl|floor|bldg|building|lot|trlr|apartamento|apto|depto|departamento|piso|oficina|local|interior|int)(\s*#?\s*[\p{L}\p{N}-]+)?(?=\s|,|$).*$/u;
+const UNIT_WORDS = (
+  '# apt apartment unit suite ste rm room fl floor bldg building lot trlr ' +
+  'apartamento apto depto departamento piso oficina local interior int'
+).replaceAll(' ', '|');
+
+/** A flat, a floor, an office, and all that follows it. */
+const UNIT = new RegExp(String.raw`\s(${UNIT_WORDS})(\s*#?\s*[\p{L}\p{N}-]+)?(?=\s|,|$).*$`, 'u');
 
 /** Every way to read what was typed, the likeliest first; empty when there is no street in it. */
 export function readAddress(typed: string): AddressReading[] {
@@ -105,12 +110,13 @@ export function readAddress(typed: string): AddressReading[] {
   return unique(readings.flatMap(withSpanishForm).filter(({ search }) => search !== ''));
 }
 
+const NUMBER = String.raw`#?\s*0*(\d{1,6})(?:\s*-\s*\d+(?=\s))?`;
+const SUFFIX = String.raw`(?:\s*-?\s*([a-z])(?=\s)|\s+(\d\/\d)(?=\s))?`;
+const LEADING = new RegExp(String.raw`^${NUMBER}${SUFFIX}\s+(.+)$`);
+
 /** "1200 Quay St Apt 3", "1200-A Quay", "1200 1/2 Quay", "12-14 Quay". */
 function leading(line: string): AddressReading | undefined {
-  const found =
-    /^#?\s*0*(\d{1,6})(?:\s*-\s*\d+(?=\s))?(?:\s*-?\s*([a-z])(?=\s)|\s+(\d\/\d)(?=\s))?\s+(.+)$/.exec(
-      line,
-    );
+  const found = LEADING.exec(line);
   if (!found) return undefined;
   const [, number = '', letter = '', fraction = '', rest = ''] = found;
   const isDetached = letter !== '' && new RegExp(`^#?\\s*0*${number}\\s+${letter}\\s`).test(line);

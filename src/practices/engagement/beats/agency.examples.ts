@@ -1,4 +1,4 @@
-/** Agencies on a database of their own, acting in each role, and commands run as the terminal does. */
+/** Agencies on their own database, acting in each role; commands run as the terminal does. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

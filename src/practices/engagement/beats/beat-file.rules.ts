@@ -13,7 +13,7 @@ export const MOST_BYTES = 200 * 1024 * 1024;
 
 /** Names of WGS 84 degrees with longitude first. Anything else would put beats into another sea. */
 const DEGREES =
-  /^(urn:ogc:def:crs:OGC:(1\.3)?:CRS84|urn:ogc:def:crs:EPSG:[\d.]*:4326|EPSG:4326|OGC:CRS84|CRS84)$/i;
+  /^((urn:ogc:def:crs:)?(OGC:)?(1\.3:|:)?CRS84|(urn:ogc:def:crs:)?EPSG:([\d.]*:)?4326)$/i;
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -29,7 +29,7 @@ export interface BeatBoundary extends BeatDetails {
 export interface BeatVersion {
   readonly id: string;
   readonly effectiveFrom: Day;
-  /** 1 for the first set of boundaries of that day; a correction of the same day is 2, and so on. */
+  /** 1 for the first boundaries of that day; a correction of the same day is 2, and so on. */
   readonly revision: number;
   readonly contentHash: string;
 }

@@ -50,7 +50,7 @@ const rowCount = async (table: string) => {
 };
 
 describe('a good file', () => {
-  it('is imported for today unless a day is named, and every feature is accounted for', async () => {
+  it('is imported for today unless a day is named; every feature is accounted for', async () => {
     const path = await terminal.write('good.geojson', exampleBeats());
     const { code, printed } = await run(path, '--json');
     expect(code).toBe(0);

@@ -110,7 +110,7 @@ describe('an import', () => {
     expect(beat).toMatchObject({ name: 'Quay', residents: 110, revision: 2 });
   });
 
-  it('tells what depends on boundaries in the same transaction: its fault undoes everything', async () => {
+  it('tells what depends on boundaries in its transaction: a fault undoes everything', async () => {
     const agency = await newAgency();
     const afterBoundariesChange = () => Promise.reject(new Error('planted'));
     const failing = worker(agency, (work) => bringBeats(work, { afterBoundariesChange }));
@@ -129,12 +129,12 @@ describe('an import', () => {
   it('of two at once lets the second see what the first wrote', async () => {
     const agency = await newAgency();
     const both = await Promise.all([1, 2].map(() => worker(agency, (work) => bringBeats(work))));
-    expect(both.map(({ isNew }) => isNew).toSorted()).toEqual([false, true]);
+    expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
   });
 });
 
 describe('a place', () => {
-  it('has the beat that holds it by the boundaries of the day, as the portal finds it', async () => {
+  it('has the beat that holds it by the boundaries of the day', async () => {
     const agency = await newAgency();
     await worker(agency, (work) => bringBeats(work));
     await worker(agency, (work) =>

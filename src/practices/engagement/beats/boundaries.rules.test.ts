@@ -6,7 +6,7 @@ import { boundariesOn, byCode, changesBetween, lastRevisions } from './boundarie
 
 const version = (day: string, revision = 1) => ({ effectiveFrom: day as Day, revision });
 
-it('the newest boundaries that had begun serve a day, and the earliest serve all days before', () => {
+it('the newest boundaries begun serve a day, and the earliest serve all days before', () => {
   const versions = [version('2016-01-01'), version('2018-07-01')];
   const on = (day: string) => boundariesOn(versions, day as Day)?.effectiveFrom;
   expect(['1999-12-31', '2016-01-01', '2018-06-30', '2018-07-01', '2030-01-01'].map(on)).toEqual([

@@ -1,4 +1,4 @@
-/** What is worked out from a beat's polygons: its size, where its code stands, how a map draws it. */
+/** What is worked out from a beat's polygons: size, where its code stands, how a map draws it. */
 import { areaSquareKilometers, boundsOf, labelPointOf, simplifyAreas } from '@peelian/analytics';
 import type { Point } from '#kernel/place.ts';
 import type { BeatBoundary, BeatDetails } from './beat.ts';

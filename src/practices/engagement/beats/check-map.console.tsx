@@ -10,6 +10,7 @@ import {
   codeHeight,
   codesIn,
   doMeet,
+  emptyPath,
   groundOf,
   isBox,
   pathOf,
@@ -117,10 +118,14 @@ const codesWithErrors = (entries: readonly CheckEntry[]) =>
 /** Gaps lie under the beats, so that just what no beat covers shows; all else lies above. */
 const isUnder = ({ kind }: CheckEntry) => kind === 'gap';
 
-function outlineOf({ outline, kind }: CheckEntry, ground: Ground) {
+function outlineOf({ outline, kind, places: [at] }: CheckEntry, ground: Ground) {
   if (outline === undefined) return null;
-  const look = isBox(outline) && kind !== 'gap' ? `found ${kind} box` : `found ${kind}`;
-  return <path d={pathOf([[outline]], ground)} class={look} />;
+  if (!isBox(outline)) return <path d={pathOf([[outline]], ground)} class={`found ${kind}`} />;
+  return kind === 'gap' && at ? (
+    <path d={emptyPath(outline, at, ground)} class="empty" />
+  ) : (
+    <path d={pathOf([[outline]], ground)} class={`found ${kind} box`} />
+  );
 }
 
 interface OnMap {
@@ -154,7 +159,7 @@ function Pin({ entry, ground, unitsPerPixel }: OnMap & { readonly entry: CheckEn
     <a href={`#n${entry.number}`} class={`pin ${entry.kind}${isSmall ? ' small' : ''}`}>
       {others.map((place) => {
         const [otherX, otherY] = ground.place(place);
-        return <circle cx={otherX} cy={otherY} r={Math.round(3 * unitsPerPixel)} />;
+        return <circle cx={otherX} cy={otherY} r={Math.round(4 * unitsPerPixel)} />;
       })}
       <circle cx={x} cy={y} r={radius} />
       <text x={Math.round(textX)} y={Math.round(textY)} font-size={height}>
@@ -209,12 +214,14 @@ function Legend({ entries, locale }: Pick<Sheet, 'entries' | 'locale'>) {
   );
 }
 
-function closeUpOf(entry: CheckEntry, { ground, shapes, locale }: Sheet): VNode | undefined {
-  const window = closeUpWindow(entry.outline ?? entry.places.slice(0, 1), ground);
+function closeUpOf(entry: CheckEntry, { ground, shapes, locale, file }: Sheet): VNode | undefined {
+  const { outline, frame, places: found } = entry;
+  const fallback = frame.length > 0 ? frame : found.slice(0, 1);
+  const window = closeUpWindow(outline ?? fallback, ground);
   if (window === undefined) return undefined;
   const unitsPerPixel = window.width / CLOSE_UP_PIXELS;
   const near = shapes.filter(({ box }) => doMeet(box, window));
-  const places = entry.outline ? [] : entry.places.filter((place) => place.every(Number.isFinite));
+  const places = outline ? [] : found.filter((place) => place.every(Number.isFinite));
   return (
     <svg class="close-up" viewBox={viewBox(window)} role="img">
       <title>{translator(locale)('beats:report.closeUp', { number: entry.number })}</title>
@@ -222,6 +229,8 @@ function closeUpOf(entry: CheckEntry, { ground, shapes, locale }: Sheet): VNode 
       {near.map(({ id, beat }) => (
         <use href={`#${id}`} class={entry.codes.includes(beat.code) ? 'concerned' : undefined} />
       ))}
+      {entry.codes.length === 0 &&
+        file.strays.map(({ polygons }) => <path d={pathOf(polygons, ground)} class="beat wrong" />)}
       {!isUnder(entry) && outlineOf(entry, ground)}
       {places.map((place) => {
         const [x, y] = ground.place(place);

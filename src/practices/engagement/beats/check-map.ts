@@ -178,6 +178,55 @@ export const isBox = (outline: Ring): boolean =>
     return x === beforeX || y === beforeY;
   });
 
+const EMPTY_COLUMNS = 96;
+
+/**
+ * The part of a box that no beat covers and that hangs together with a place, as small squares a
+ * little too large: the beats are drawn above, so that their borders cut it exactly.
+ */
+export function emptyPath(box: Ring, at: Position, ground: Ground): string {
+  const placed = box.map(ground.place);
+  const [west, east] = extent(placed.map(([x]) => x));
+  const [north, south] = extent(placed.map(([, y]) => y));
+  const side = Math.max(1, Math.ceil(Math.max(east - west, south - north) / EMPTY_COLUMNS));
+  const isEmpty = (column: number, row: number) => {
+    const [x, y] = [west + (column + 0.5) * side, north + (row + 0.5) * side];
+    return x >= west && x <= east && y >= north && y <= south && ground.codeAt(x, y) === undefined;
+  };
+  const [startX, startY] = ground.place(at);
+  const start = [Math.floor((startX - west) / side), Math.floor((startY - north) / side)] as const;
+  return cellsAround(start, isEmpty)
+    .map(([column, row]) => {
+      const [x, y] = [west + (column - 0.75) * side, north + (row - 0.75) * side];
+      const wide = Math.round(side * 2.5);
+      return `M${Math.round(x)} ${Math.round(y)}h${wide}v${wide}h${-wide}z`;
+    })
+    .join('');
+}
+
+type GridCell = readonly [column: number, row: number];
+
+/** All cells that can be walked to from the first, side by side. */
+function cellsAround(
+  start: GridCell,
+  isOpen: (column: number, row: number) => boolean,
+): GridCell[] {
+  const known = new Set([start.join(' ')]);
+  const found: GridCell[] = [start];
+  for (const [column, row] of found)
+    for (const next of [
+      [column + 1, row],
+      [column - 1, row],
+      [column, row + 1],
+      [column, row - 1],
+    ] as const) {
+      if (known.has(next.join(' ')) || !isOpen(...next)) continue;
+      known.add(next.join(' '));
+      found.push(next);
+    }
+  return found;
+}
+
 const ROUND_METERS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000];
 
 /** The longest round length that takes at most a third of the window, in metres. */

@@ -33,6 +33,7 @@ path,rect,circle,use{vector-effect:non-scaling-stroke}
 .found.overlap{fill:#f0b65a;fill-opacity:.75;stroke:var(--warn)}
 .found.gap{fill:#c7b3e0;fill-opacity:.75;stroke:var(--gap)}
 .found.box{fill:none;stroke-dasharray:5 3}
+.empty{fill:#c7b3e0}
 .found.error{fill:#fbe9e7;stroke:var(--bad)}
 .found.other{fill:#cfe0f2;stroke:var(--accent)}
 .code{fill:var(--brand);font-family:system-ui,sans-serif;font-weight:600;text-anchor:middle;
@@ -73,7 +74,8 @@ font-variant-numeric:tabular-nums}
 .size{text-align:right;white-space:nowrap}
 .none{font-size:20px;margin-top:28px}
 footer{background:var(--sunken);border-top:1px solid var(--line);color:var(--muted);font-size:15px}
-@media (max-width:720px){h1{font-size:28px}main,header p,footer p{padding-left:16px;padding-right:16px}
+@media (max-width:720px){h1{font-size:28px}main,header p,footer p{padding-left:16px;
+padding-right:16px}
 .entries li{grid-template-columns:1fr;gap:12px}.close-up{max-width:420px}dl{gap:10px 24px}}
 @media print{.map .scroll{overflow:visible}.map svg.few,.map svg.many{min-width:0}
 li,tr{break-inside:avoid}}

@@ -22,6 +22,8 @@ export interface CheckEntry {
   readonly count: number;
   readonly size: string | undefined;
   readonly outline: Ring | undefined;
+  /** What a close-up must show where there is no outline; empty for the places themselves. */
+  readonly frame: readonly Position[];
 }
 
 type Unnumbered = Omit<CheckEntry, 'number'>;
@@ -46,6 +48,7 @@ const strayEntries = ({ refusals, polygons }: StrayFeature, locale: ReportLocale
     count: 1,
     size: undefined,
     outline: undefined,
+    frame: polygons.flat(2),
   }));
 
 function findingEntry(finding: AreaFinding, file: BeatFile, locale: ReportLocale): Unnumbered {
@@ -62,6 +65,7 @@ function findingEntry(finding: AreaFinding, file: BeatFile, locale: ReportLocale
     count: finding.count ?? places.length,
     size: squareMeters === undefined ? undefined : sizeText(squareMeters, locale),
     outline,
+    frame: at ? [] : shapesOf(areaIds, file),
   };
 }
 
@@ -114,6 +118,9 @@ const placesOf = (codes: readonly string[], { beats }: BeatFile): Position[] =>
   beats
     .filter(({ code }) => codes.includes(code))
     .flatMap(({ polygons }) => middleOf(polygons[0]?.[0] ?? []));
+
+const shapesOf = (codes: readonly string[], { beats }: BeatFile): Position[] =>
+  beats.filter(({ code }) => codes.includes(code)).flatMap(({ polygons }) => polygons.flat(2));
 
 /** The middle of a ring's box, where its numbers allow one. */
 function middleOf(ring: Ring): Position[] {

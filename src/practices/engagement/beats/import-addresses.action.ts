@@ -130,7 +130,7 @@ interface Header {
 
 const HEADER_BYTES_MAX = 64 * 1024;
 
-/** Only to guess the columns: a file that cannot be read has none here, and is refused on reading. */
+/** Only to guess the columns: a file that cannot be read has none, and is refused on reading. */
 async function readHeader(path: string): Promise<Header> {
   const [line = ''] = (await startOf(path)).split(/\r?\n/);
   const delimiter =

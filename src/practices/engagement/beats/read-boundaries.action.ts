@@ -16,7 +16,7 @@ export interface Boundaries {
   readonly versions: readonly BoundaryVersion[];
 }
 
-/** One version for each day (its last revision), ascending; `boundariesOn` says which serves a day. */
+/** One version a day (its last revision), ascending; `boundariesOn` says which serves a day. */
 export async function readBoundaries(work: Work): Promise<Boundaries> {
   const store = beatStore(work);
   const versions: BoundaryVersion[] = [];

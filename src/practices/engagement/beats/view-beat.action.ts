@@ -1,4 +1,4 @@
-/** One beat as its page shows it: where it lies today, and since when its borders are what they are. */
+/** One beat as its page shows it: where it lies today, and since when its borders are so. */
 import type { Day } from '#kernel/time.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import type { BeatSummary } from './list-beats.action.ts';

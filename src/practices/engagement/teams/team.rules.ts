@@ -151,7 +151,11 @@ export function refuseOverlap(
         {
           code: 'assignment-overlaps',
           field: 'from',
-          parameters: { beat: wanted.beatCode, from: known.fromDay, until: known.untilDay ?? '…' },
+          parameters: {
+            beat: wanted.beatCode,
+            from: known.fromDay,
+            until: known.untilDay ?? '…',
+          },
         },
       ]
     : [];

@@ -26,7 +26,8 @@ export const teamCommands: readonly Command[] = [
   {
     path: ['team', 'assign'],
     usage:
-      '--agency A --beat 4 --badge B --duty primary|secondary|liaison|sergeant --from D [--until D]',
+      '--agency A --beat 4 --badge B --duty primary|secondary|liaison|sergeant ' +
+      '--from D [--until D]',
     summary: 'assign a member of staff to a beat',
     run: (args, tools) => run(args, tools, assign),
   },

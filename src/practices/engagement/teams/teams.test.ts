@@ -43,9 +43,15 @@ function run(line: string, ...more: readonly string[]) {
 const addOfficer = (badge: string, ...more: readonly string[]) =>
   run(
     `staff add --badge ${badge} --rank Officer --rank-short Ofc. --employed-from 2018-01-01`,
-    ...['--given-name', 'Ada', '--family-name', 'Reyes', '--languages', 'en,es', ...more],
+    '--given-name',
+    'Ada',
+    '--family-name',
+    'Reyes',
+    '--languages',
+    'en,es',
+    ...more,
   );
-const assign = (badge: string, from: string, beat = '1', duty = 'primary') =>
+const assign = (badge: string, from: string, { beat = '1', duty = 'primary' } = {}) =>
   run(`team assign --beat ${beat} --badge ${badge} --duty ${duty} --from ${from}`);
 
 const team = (beat = '1') =>
@@ -107,7 +113,7 @@ describe('a team', () => {
     await addOfficer('4417');
     await addOfficer('4418');
     await assign('4417', '2020-01-01');
-    await assign('4418', '2019-01-01', '2', 'liaison');
+    await assign('4418', '2019-01-01', { beat: '2', duty: 'liaison' });
     const all = await asRole(database, 'peelian_portal')(agencyId, (work) =>
       viewTeams(work, TODAY),
     );
@@ -129,7 +135,7 @@ describe('an assignment is refused', () => {
 
   it('also when both come at once', async () => {
     const both = await Promise.all([assign('4417', '2020-01-01'), assign('4417', '2020-02-01')]);
-    expect(both.map(({ code }) => code).toSorted()).toEqual([0, 2]);
+    expect(both.filter(({ code }) => code === 0)).toHaveLength(1);
   });
 
   it.each([
@@ -176,7 +182,7 @@ describe('a member of staff', () => {
     expect(said.split('\n').length).toBeGreaterThanOrEqual(4);
   });
 
-  it('is seen by the portal through the public view alone, and never without a unit of work', async () => {
+  it('is seen by the portal through the public view alone, and in a unit of work', async () => {
     await addOfficer('4417');
     const table = asRole(database, 'peelian_portal')(agencyId, ({ client }) =>
       client.query('select badge from staff_member'),
