@@ -204,7 +204,7 @@ create table beat_version (
   constraint beat_version_pkey PRIMARY KEY (agency_id, id),
   constraint beat_version_revision_check CHECK ((revision >= 1))
 );
-comment on table beat_version is 'dist: one set of boundaries; in force from its day, highest revision of a day first, until the next';
+comment on table beat_version is 'dist: one set of boundaries; in force from its day until the next, a day''s highest revision';
 comment on column beat_version.report is 'what the check of the imported file found, as coded data';
 alter table beat_version enable row level security;
 alter table beat_version force row level security;
@@ -354,10 +354,13 @@ create table incident_month_agreement (
   agreeing integer not null,
   without_point integer not null,
   outside_beats integer not null,
+  first_day date,
+  last_day date,
   constraint incident_month_agreement_check CHECK ((agreeing <= with_both)),
   constraint incident_month_agreement_pkey PRIMARY KEY (agency_id, month)
 );
 comment on table incident_month_agreement is 'dist: how often the recorded district and the beat that holds the point agree';
+comment on column incident_month_agreement.first_day is 'first local day with an incident; null where the source tells months only';
 alter table incident_month_agreement enable row level security;
 alter table incident_month_agreement force row level security;
 create policy agency_rows on incident_month_agreement as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
@@ -458,7 +461,7 @@ create table staff_member (
   constraint staff_member_rank_check CHECK (((length(rank) >= 1) AND (length(rank) <= 60))),
   constraint staff_member_rank_short_check CHECK (((length(rank_short) >= 1) AND (length(rank_short) <= 20)))
 );
-comment on table staff_member is 'dist: one member of staff; the name is public unless a commander recorded a reason to hold it back';
+comment on table staff_member is 'dist: one member of staff; the name is public unless a reason to hold it back is recorded';
 alter table staff_member enable row level security;
 alter table staff_member force row level security;
 create policy agency_rows on staff_member as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));

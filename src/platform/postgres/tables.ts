@@ -157,6 +157,8 @@ export interface IncidentMonthAgreementTable {
   agreeing: number;
   withoutPoint: number;
   outsideBeats: number;
+  firstDay: Day | null;
+  lastDay: Day | null;
 }
 
 export interface IncidentMonthCountTable {

@@ -60,8 +60,12 @@ create table incident_month_agreement (
   agreeing integer not null check (agreeing <= with_both),
   without_point integer not null,
   outside_beats integer not null,
+  first_day date,
+  last_day date,
   primary key (agency_id, month)
 );
+comment on column incident_month_agreement.first_day is
+  'first local day with an incident; null where the source tells months only';
 comment on table incident_month_agreement is
   'dist: how often the recorded district and the beat that holds the point agree';
 

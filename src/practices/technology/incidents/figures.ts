@@ -1,5 +1,5 @@
 /** Published figures of incidents: counts by month and category, how new and how complete. */
-import type { Month } from '#kernel/time.ts';
+import type { Day, Month } from '#kernel/time.ts';
 import type { Category } from './categories.ts';
 
 export interface MonthCount {
@@ -22,6 +22,14 @@ export interface DistrictAgreement {
   readonly agreeing: number;
   readonly withoutPoint: number;
   readonly outsideBeats: number;
+}
+
+/** From when to when the records reach; days are null where the source tells months only. */
+export interface MonthsCovered {
+  readonly first: Month;
+  readonly firstDay: Day | null;
+  readonly last: Month;
+  readonly lastDay: Day | null;
 }
 
 /** Months by categories: `counts[category][i]` belongs to `months[i]`; a month without any is 0. */

@@ -20,7 +20,8 @@ export const incidentCountStore = ({ db, agencyId }: Work) => ({
           count(*) filter (
             where upper(ltrim(recorded_district, '0')) = upper(ltrim(beat_code, '0'))
           ) as agreeing,
-          count(*) filter (where longitude is null) as without_point
+          count(*) filter (where longitude is null) as without_point,
+          min(local_day) as first_day, max(local_day) as last_day
         from incident
         where agency_id = ${agencyId} and month = any (${changed}::date[])
           and category <> all (${sensitive()}::text[])
@@ -30,15 +31,17 @@ export const incidentCountStore = ({ db, agencyId }: Work) => ({
         select ${agencyId}, month, beat_code, category, count from cell
       )
       insert into incident_month_agreement
-        (agency_id, month, with_both, agreeing, without_point, outside_beats)
+        (agency_id, month, with_both, agreeing, without_point, outside_beats, first_day, last_day)
       select ${agencyId}, month, sum(with_both), sum(agreeing), sum(without_point),
-        coalesce(sum(count) filter (where beat_code = ''), 0) - sum(without_point)
+        coalesce(sum(count) filter (where beat_code = ''), 0) - sum(without_point),
+        min(first_day), max(last_day)
       from cell group by month`.execute(db);
   },
 
   /**
-   * Sensitive categories: whole city and whole year. A year counts once its December has arrived:
-   * a count that grew with every month would give each month by subtraction.
+   * Sensitive categories: whole city and whole year. A year counts when it has its January and its
+   * December: a count that grew with every month would give each month by subtraction, and a year
+   * of two months would be a count of two months.
    */
   async rebuildYears(months: readonly string[]): Promise<void> {
     const years = sql.val([...new Set(months.map((month) => Number(month.slice(0, 4))))]);
@@ -50,8 +53,10 @@ export const incidentCountStore = ({ db, agencyId }: Work) => ({
         and month in (
           select make_date(year, number, 1)
           from unnest(${years}::integer[]) as year, generate_series(1, 12) as number
-          where exists (select from incident december where december.agency_id = ${agencyId}
-            and december.month = make_date(year, 12, 1)))
+          where exists (select from incident january where january.agency_id = ${agencyId}
+              and january.month = make_date(year, 1, 1))
+            and exists (select from incident december where december.agency_id = ${agencyId}
+              and december.month = make_date(year, 12, 1)))
       group by agency_id, extract(year from month), category
       having count(*) >= ${SENSITIVE_COUNT_MIN}`.execute(db);
   },

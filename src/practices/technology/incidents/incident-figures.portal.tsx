@@ -11,8 +11,8 @@ import { visitFor } from '#platform/web/page.tsx';
 import { type Visit, visitOf } from '#platform/web/visit.ts';
 import { compareIncidents } from './compare-incidents.action.ts';
 import type { IncidentComparison } from './incident-comparison.ts';
+import { listIncidentCounts } from './list-incident-counts.action.ts';
 import { BeatFigures, CityFigures, NoFigures } from './incident-tables.portal.tsx';
-import { viewIncidentFigures } from './view-incident-figures.action.ts';
 
 /** What these sections need of a beat. */
 export interface CountedBeat {
@@ -64,26 +64,23 @@ export const incidentHomeSection =
   };
 
 const parameters = z.object({ id: z.string().min(1).max(40) });
-const ALL_MONTHS = 1_200;
 
 export function incidentFiguresPortal(app: WebApp, reads: PublicReads): void {
   const onRequest = openToAll('published counts are for everybody to take and check');
 
   const rowsOf = async (visit: Visit, beatCode: string | undefined) => {
     const today = todayOf(visit);
-    const figures = await reads.once(visit.site.agencyId, (work) =>
-      viewIncidentFigures(work, { beatCode, today, monthCount: ALL_MONTHS }),
+    const counts = await reads.once(visit.site.agencyId, (work) =>
+      listIncidentCounts(work, { beatCode, today }),
     );
-    const table = figures && (figures.beat ?? figures.city);
-    return (table?.categories ?? []).flatMap((category) =>
-      (table?.months ?? []).map((month, place) => [
-        month,
-        category,
-        table?.counts.get(category)?.[place] ?? 0,
-      ]),
-    );
+    return counts.map(({ month, isWhole, category, count }) => [
+      month,
+      category,
+      count,
+      isWhole ? 'yes' : 'no',
+    ]);
   };
-  const head = ['month', 'category', 'incidents'];
+  const head = ['month', 'category', 'incidents', 'whole_month'];
 
   app.get('/incidents.csv', { onRequest }, async (request, reply) => {
     const visit = visitOf(request);

@@ -1,7 +1,16 @@
 /** Shapes published counts into tables: every month of a span, also those without any incident. */
-import { addMonths, monthOf, monthsFrom, type Day, type Month } from '#kernel/time.ts';
+import {
+  addMonths,
+  type Day,
+  daysBetween,
+  firstDayOf,
+  lastDayOf,
+  type Month,
+  monthOf,
+  monthsFrom,
+} from '#kernel/time.ts';
 import { PUBLIC_CATEGORIES } from './categories.ts';
-import type { CountTable, MonthCount } from './figures.ts';
+import type { CountTable, MonthCount, MonthsCovered } from './figures.ts';
 
 /** @param months the table's columns, in order */
 export function countTable(months: readonly Month[], counts: readonly MonthCount[]): CountTable {
@@ -20,23 +29,33 @@ export function countTable(months: readonly Month[], counts: readonly MonthCount
   return { months, categories, counts: table, totals };
 }
 
-interface Covered {
+/** Quiet days happen; records that begin or end further inside a month do not cover it. */
+const QUIET_DAYS_AT_THE_EDGE = 3;
+
+/** The months that the records cover whole: a month of a single evening is no month. */
+export function wholeMonths(
+  { first, firstDay, last, lastDay }: MonthsCovered,
+  today: Day,
+): WholeMonths | undefined {
+  const beginsLate =
+    firstDay !== null && daysBetween(firstDayOf(first), firstDay) > QUIET_DAYS_AT_THE_EDGE;
+  const endsEarly =
+    lastDay !== null && daysBetween(lastDay, lastDayOf(last)) > QUIET_DAYS_AT_THE_EDGE;
+  const isRunning = last >= monthOf(today);
+  const whole = {
+    first: beginsLate ? addMonths(first, 1) : first,
+    last: isRunning ? addMonths(monthOf(today), -1) : endsEarly ? addMonths(last, -1) : last,
+  };
+  return whole.first <= whole.last ? whole : undefined;
+}
+
+export interface WholeMonths {
   readonly first: Month;
   readonly last: Month;
 }
 
-/**
- * The newest month that is over: the month of today is still being counted. Undefined when only
- * that month has any.
- */
-export function latestCompleteMonth({ first, last }: Covered, today: Day): Month | undefined {
-  const current = monthOf(today);
-  const complete = last < current ? last : addMonths(current, -1);
-  return complete >= first ? complete : undefined;
-}
-
-/** The months before and up to the latest complete one, at most `count`, never before the first. */
-export function monthsShown({ first }: Covered, latest: Month, count: number): Month[] {
-  const from = addMonths(latest, 1 - count);
-  return monthsFrom(from > first ? from : first, latest);
+/** The last whole months, at most `count`, in order. */
+export function monthsShown({ first, last }: WholeMonths, count: number): Month[] {
+  const from = addMonths(last, 1 - count);
+  return monthsFrom(from > first ? from : first, last);
 }

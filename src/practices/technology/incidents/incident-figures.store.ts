@@ -1,9 +1,15 @@
 /** The published counts of incidents, as pages read them. */
 import { sql } from 'kysely';
-import { parseMonth, type Month } from '#kernel/time.ts';
+import { type Day, parseMonth, type Month } from '#kernel/time.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import { CATEGORIES, type Category } from './categories.ts';
-import type { DistrictAgreement, MonthCount, YearCount } from './figures.ts';
+import type { DistrictAgreement, MonthCount, MonthsCovered, YearCount } from './figures.ts';
+
+interface CoverRow {
+  readonly month: string;
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+}
 
 interface CountRow {
   readonly month: string;
@@ -29,14 +35,19 @@ export const incidentFigureStore = ({ db, agencyId }: Work) => ({
   },
 
   /** The first and the last month that hold any published count; undefined without any. */
-  async monthsCovered(): Promise<{ readonly first: Month; readonly last: Month } | undefined> {
-    const { rows } = await sql<{ first: string | null; last: string | null }>`
-      select to_char(min(month), 'YYYY-MM') as first, to_char(max(month), 'YYYY-MM') as last
-      from incident_month_count where agency_id = ${agencyId}`.execute(db);
-    const [row] = rows;
-    return row?.first && row.last
-      ? { first: monthIn(row.first), last: monthIn(row.last) }
-      : undefined;
+  async monthsCovered(): Promise<MonthsCovered | undefined> {
+    const { rows } = await sql<CoverRow>`
+      select to_char(month, 'YYYY-MM') as month, first_day, last_day
+      from incident_month_agreement where agency_id = ${agencyId}
+      order by month`.execute(db);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (!first || !last) return undefined;
+    return {
+      first: monthIn(first.month),
+      firstDay: first.firstDay,
+      last: monthIn(last.month),
+      lastDay: last.lastDay,
+    };
   },
 
   /** How recorded districts and beats agree over a span of months, sensitive categories left out. */

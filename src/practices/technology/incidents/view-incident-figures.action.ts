@@ -3,7 +3,7 @@ import type { Day, Month } from '#kernel/time.ts';
 import { importRunStore } from '#platform/imports/import-run.store.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import type { CountTable, DistrictAgreement, Freshness, YearCount } from './figures.ts';
-import { countTable, latestCompleteMonth, monthsShown } from './incident-figures.rules.ts';
+import { countTable, monthsShown, wholeMonths } from './incident-figures.rules.ts';
 import { incidentFigureStore } from './incident-figures.store.ts';
 
 export interface FiguresWanted {
@@ -16,7 +16,7 @@ export interface FiguresWanted {
 }
 
 export interface IncidentFigures {
-  /** The newest month that is over; the tables end with it. */
+  /** The newest month that is over and covered; the tables end with it. */
   readonly latestMonth: Month;
   /** Undefined when no beat was asked for. */
   readonly beat: CountTable | undefined;
@@ -31,7 +31,7 @@ export interface IncidentFigures {
 
 const MONTHS_SHOWN = 13;
 
-/** Undefined before the first import, or while only the month of today has incidents. */
+/** Undefined before the records cover a whole month. */
 export async function viewIncidentFigures(
   work: Work,
   { beatCode, today, monthCount = MONTHS_SHOWN }: FiguresWanted,
@@ -39,9 +39,10 @@ export async function viewIncidentFigures(
   const store = incidentFigureStore(work);
   const covered = await store.monthsCovered();
   const importedAt = await importRunStore(work).lastFinishedAt('incidents');
-  const latestMonth = covered && latestCompleteMonth(covered, today);
-  if (!covered || !latestMonth || !importedAt) return undefined;
-  const months = monthsShown(covered, latestMonth, monthCount);
+  const whole = covered && wholeMonths(covered, today);
+  if (!covered || !whole || !importedAt) return undefined;
+  const latestMonth = whole.last;
+  const months = monthsShown(whole, monthCount);
   const firstMonth = months[0] ?? latestMonth;
   const tableOf = async (code?: string) =>
     countTable(months, await store.monthCounts(firstMonth, latestMonth, code));
