@@ -57,7 +57,7 @@ export async function readFiles<Settings, Statistics>(
       }
       await receiver.takeRejected(message.rejected);
       if (message.rows.length > 0) await receiver.takeRows(message.rows);
-      worker.postMessage('more');
+      worker.postMessage(message.rows.buffer, [message.rows.buffer]);
     }
     throw new Error('The reading thread ended without an answer');
   } finally {

@@ -26,11 +26,15 @@ export interface CopyText {
   isEmpty(): boolean;
   /** The chunk's bytes, which the caller may hand over; begins a new chunk. */
   take(): Uint8Array<ArrayBuffer>;
+  /** A buffer that the receiver is done with: the same few serve a file of any size. */
+  giveBack(buffer: ArrayBuffer): void;
 }
 
 /** Rows are written into their chunk at once: gathered as text they would be copied twice more. */
 export function makeCopyText(): CopyText {
-  let chunk = Buffer.from(new ArrayBuffer(CHUNK_BYTES));
+  const spare: ArrayBuffer[] = [];
+  const nextChunk = () => Buffer.from(spare.pop() ?? new ArrayBuffer(CHUNK_BYTES));
+  let chunk = nextChunk();
   let length = 0;
   const write = (row: string) => {
     // A character takes three bytes at most (four for two UTF-16 units).
@@ -53,9 +57,10 @@ export function makeCopyText(): CopyText {
     isEmpty: () => length === 0,
     take() {
       const bytes = new Uint8Array(chunk.buffer, 0, length);
-      chunk = Buffer.from(new ArrayBuffer(CHUNK_BYTES));
+      chunk = nextChunk();
       length = 0;
       return bytes;
     },
+    giveBack: (buffer) => spare.push(buffer),
   };
 }

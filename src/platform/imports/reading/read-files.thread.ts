@@ -28,7 +28,8 @@ let rejected: RejectedRow[] = [];
 let [readCount, rejectedCount, bytesOfFinishedFiles] = [0, 0, 0];
 let chunksAhead = 0;
 let goOn: (() => void) | undefined;
-port.on('message', () => {
+port.on('message', (buffer: ArrayBuffer) => {
+  copyText.giveBack(buffer);
   chunksAhead -= 1;
   goOn?.();
 });
