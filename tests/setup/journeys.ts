@@ -1,6 +1,7 @@
 /**
  * Starts one peelian process with the invented city for all journeys: the same command that a
- * newcomer types, on an own home and own ports.
+ * newcomer types, on an own home and own ports. `PEELIAN_JOURNEYS_HOME` tells journeys its home, so
+ * that they can ask the same installation by the command line.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -15,6 +16,7 @@ export const CONSOLE = 'http://127.0.0.1:18081';
 
 export default async function setUp(): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'peelian-journeys-'));
+  process.env['PEELIAN_JOURNEYS_HOME'] = home;
   const server = spawn(
     process.execPath,
     ['--import', './src/platform/run/tsx.ts', 'src/main/cli.ts', 'serve', 'all'],

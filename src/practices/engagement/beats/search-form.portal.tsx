@@ -35,7 +35,8 @@ export const SearchForm = ({ visit: { t, href }, asked, problem, isNight }: Sear
           class={isNight ? 'input mt-0 border-white' : 'input mt-0'}
           id="where"
           name="where"
-          autocomplete="street-address"
+          type="text"
+          autocomplete="address-line1"
           value={asked}
           maxLength={200}
           {...(problem && { 'aria-describedby': 'where-wrong', 'aria-invalid': 'true' as const })}
