@@ -1,4 +1,7 @@
-/** Outcomes that a caller must handle. A no by rule or input is a value; bugs and outages are thrown. */
+/**
+ * Outcomes that a caller must handle. A no by rule or input is a value; bugs and outages are
+ * thrown.
+ */
 
 /**
  * One reason why the answer is no. `code` is stable, kebab-case and unique in the whole system; its

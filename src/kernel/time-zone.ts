@@ -1,4 +1,6 @@
-/** Time zones: instants to local days and hours and back, fast enough for every row of an import. */
+/**
+ * Time zones: instants to local days and hours and back, fast enough for every row of an import.
+ */
 import { Temporal } from 'temporal-polyfill';
 import type { Day } from './time.ts';
 

@@ -1,4 +1,6 @@
-/** The command line: finds the command, gives it its tools, and turns its answer into an exit code. */
+/**
+ * The command line: finds the command, gives it its tools, and turns its answer into an exit code.
+ */
 import { sayRefusals, type CommandTools } from '#platform/commands.ts';
 import { openDatabase, type Database } from '#platform/postgres/database.ts';
 import { readSettings } from '#platform/settings.ts';

@@ -28,7 +28,8 @@ create table content_version (
   primary key (agency_id, topic)
 );
 comment on table content_version is
-  'dist: grows by one with each change of what an agency publishes on a topic; caches and ETags follow it';
+  'dist: grows by one with each change of what an agency publishes on a topic; caches and ETags '
+  'follow it';
 alter table content_version enable row level security;
 alter table content_version force row level security;
 create policy agency_rows on content_version

@@ -28,7 +28,10 @@ const PLANTS: readonly (readonly [rule: number, sql: string])[] = [
   [
     6,
     `${good('parent', ', unique (id, agency_id)')}
-     ${good('planted', ', other integer, foreign key (other, id) references parent (agency_id, id)')}`,
+     ${good(
+       'planted',
+       ', other integer, foreign key (other, id) references parent (agency_id, id)',
+     )}`,
   ],
   [
     7,

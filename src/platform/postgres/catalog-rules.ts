@@ -1,5 +1,6 @@
 /**
- * The thirteen rules that let several agencies share one database, and that a distributed PostgreSQL
+ * The thirteen rules that let several agencies share one database, and that a distributed
+ * PostgreSQL
  * such as Citus needs. They are read from the catalog, so no migration can slip past them.
  */
 import type { Catalog, Constraint, Table } from './catalog.ts';

@@ -1,4 +1,6 @@
-/** What the database says of itself: tables with columns, constraints, indexes, policies, grants. */
+/**
+ * What the database says of itself: tables with columns, constraints, indexes, policies, grants.
+ */
 import type { ClientBase } from 'pg';
 
 export interface Column {
@@ -85,7 +87,8 @@ const CONSTRAINTS = `select coalesce(json_agg(json_build_object(
     'target', (select f.relname from pg_class f where f.oid = k.confrelid),
     'targetColumns', ${columnNames('k.confrelid', 'k.confkey')},
     'onDelete', k.confdeltype, 'onUpdate', k.confupdtype,
-    'operators', array(select o.oprname::text from unnest(k.conexclop) with ordinality as e(op, place)
+    'operators', array(select o.oprname::text
+      from unnest(k.conexclop) with ordinality as e(op, place)
       join pg_operator o on o.oid = e.op order by e.place)) order by k.conname), '[]')
   from pg_constraint k where k.conrelid = c.oid and k.contype <> 'n'`;
 

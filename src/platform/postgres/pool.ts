@@ -32,7 +32,8 @@ export function openPool(address: DatabaseAddress, role: Role): RolePool {
     application_name: role.replace('_', ' '),
     ...(role === 'peelian_portal' && { statement_timeout: PORTAL_STATEMENT_TIMEOUT_MS }),
   });
-  // An idle connection that breaks (server stopped) must not end the process: the next use reports it.
+  // An idle connection that breaks (server stopped) must not end the process: the next use reports
+  // it.
   connections.on('error', () => undefined);
   return { role, connections, close: () => connections.end() };
 }

@@ -1,6 +1,7 @@
 /**
  * The one way to the rows of an agency: a transaction that says whose rows, who acts and in which
- * duty. Without it every policy yields nothing. The settings are literals, validated here, because a
+ * duty. Without it every policy yields nothing. The settings are literals, validated here, because
+ * a
  * distributed PostgreSQL does not pass `set_config()` on.
  */
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';

@@ -1,4 +1,6 @@
-/** The quiet map behind an agency's beats: its own drawing, so that no foreign tile is asked for. */
+/**
+ * The quiet map behind an agency's beats: its own drawing, so that no foreign tile is asked for.
+ */
 import { z } from 'zod';
 
 const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);

@@ -1,4 +1,6 @@
-/** The console's first page. It says honestly that nobody can sign in yet, and what works instead. */
+/**
+ * The console's first page. It says honestly that nobody can sign in yet, and what works instead.
+ */
 import { openToAll } from '#platform/web/guard.ts';
 import { sendPage } from '#platform/web/page.tsx';
 import type { WebApp } from '#platform/web/server/app.ts';

@@ -31,7 +31,8 @@ export async function buildAssets(root: string = CHECKOUT): Promise<Assets> {
 }
 
 /**
- * Two may build at once, in one process or two: each writes a folder of its own, the first to finish gives it
+ * Two may build at once, in one process or two: each writes a folder of its own, the first to
+ * finish gives it
  * the name, the other finds the name taken and drops its copy, which is the same.
  */
 async function buildInto(folder: string, inputs: Inputs): Promise<void> {

@@ -1,4 +1,6 @@
-/** How public pages read: in a resident's unit of work, and once per change of what is published. */
+/**
+ * How public pages read: in a resident's unit of work, and once per change of what is published.
+ */
 import type { RolePool } from '../../postgres/pool.ts';
 import { withinAgency, type Work } from '../../postgres/unit-of-work.ts';
 import type { ReadCache, ReadKey } from './read-cache.ts';

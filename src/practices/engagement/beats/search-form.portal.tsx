@@ -4,6 +4,8 @@ import type { Visit } from '#platform/web/visit.ts';
 
 export const SEARCH_PATH = '/find-my-team';
 
+const LOCATE_CLASSES = 'inline-flex min-h-11 cursor-pointer items-center font-semibold underline';
+
 interface SearchFormProps {
   readonly visit: Visit;
   readonly asked?: string;
@@ -50,7 +52,7 @@ export const SearchForm = ({ visit: { t, href }, asked, problem, isNight }: Sear
     <input type="hidden" name="latitude" value="" data-locate="latitude" />
     <p class="mt-3" hidden data-locate="offer">
       <button
-        class={`inline-flex min-h-11 cursor-pointer items-center font-semibold underline ${isNight ? 'text-on-brand' : 'text-accent'}`}
+        class={`${LOCATE_CLASSES} ${isNight ? 'text-on-brand' : 'text-accent'}`}
         type="button"
         data-locate="start"
       >

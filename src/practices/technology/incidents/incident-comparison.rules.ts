@@ -45,7 +45,7 @@ export function comparedRows({ table, city, residents }: Comparing): ComparedCou
 export const comparedTotal = ({ table, city, residents }: Comparing): ComparedCount =>
   compare('all', table.totals, { cityCount: city.totals.at(-1) ?? 0, residents });
 
-/** The last month beside the same month of the year before; both months are as long, within a day. */
+/** The last month beside the same month of the year before; they are as long, within a day. */
 export function yearEarlierOf({ months, totals }: CountTable): YearEarlier | undefined {
   const place = months.length - 13;
   const [month, before, after] = [months[place], totals[place], totals.at(-1)];

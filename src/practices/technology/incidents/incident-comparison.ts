@@ -12,7 +12,7 @@ export interface ComparedCount {
   readonly standing: 'above' | 'below' | 'within' | 'unknown';
   /** The whole city's count of the same month. */
   readonly cityCount: number;
-  /** Per 1,000 residents with its interval; undefined where residents are not known or cases too few. */
+  /** Per 1,000 residents with its interval; undefined without residents or with too few cases. */
   readonly rate: Estimate | undefined;
 }
 

@@ -50,7 +50,7 @@ export const incidentFigureStore = ({ db, agencyId }: Work) => ({
     };
   },
 
-  /** How recorded districts and beats agree over a span of months, sensitive categories left out. */
+  /** How recorded districts and beats agree over some months, sensitive categories left out. */
   async agreement(first: Month, last: Month): Promise<DistrictAgreement> {
     const { rows } = await sql<DistrictAgreement>`
       select coalesce(sum(with_both), 0)::integer as with_both,

@@ -12,7 +12,8 @@ create table mistake_report (
   constraint mistake_report_id_tells_no_time check (substr(id::text, 15, 1) = '4')
 );
 comment on table mistake_report is
-  'dist resident: a mistake on a page of ours, as a resident described it; no name, no address, no time';
+  'dist resident: a mistake on a page of ours, as a resident described it; no name, no address, '
+  'no time';
 create index mistake_report_by_day on mistake_report (agency_id, received_on);
 
 alter table mistake_report enable row level security;

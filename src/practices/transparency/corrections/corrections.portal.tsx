@@ -1,4 +1,6 @@
-/** "Tell us about a mistake": two pages and a thank-you, without a cookie, a script or an account. */
+/**
+ * "Tell us about a mistake": two pages and a thank-you, without a cookie, a script or an account.
+ */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { z } from 'zod';

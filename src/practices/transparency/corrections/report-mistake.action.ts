@@ -8,7 +8,8 @@ import type { MistakeForm } from './mistake-report.ts';
 import { mistakeReportStore } from './mistake-report.store.ts';
 
 /**
- * Answers `{ reference }`. A form that was sent before gets the reference of its first sending, even
+ * Answers `{ reference }`. A form that was sent before gets the reference of its first sending,
+ * even
  * when its draft is gone by then; without either there is nothing to take in.
  */
 export const reportMistake = (
