@@ -57,12 +57,9 @@ describe('settings', () => {
       PEELIAN_AGENCY: 'Not A Slug',
       PEELIAN_DEMO: 'yes',
     });
-    const fields = result.ok ? [] : result.refusal.map(({ field }) => field).toSorted();
-    expect(fields).toEqual([
-      'DATABASE_URL',
-      'PEELIAN_AGENCY',
-      'PEELIAN_DEMO',
-      'PEELIAN_PORTAL_PORT',
-    ]);
+    const fields = result.ok ? [] : result.refusal.map(({ field }) => field);
+    expect(new Set(fields)).toEqual(
+      new Set(['DATABASE_URL', 'PEELIAN_AGENCY', 'PEELIAN_DEMO', 'PEELIAN_PORTAL_PORT']),
+    );
   });
 });

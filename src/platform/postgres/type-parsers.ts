@@ -18,5 +18,5 @@ const parsers = new Map<number, (text: string) => unknown>([
 
 export const types: pg.CustomTypesConfig = {
   getTypeParser: (id: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers.get(id)) || pg.types.getTypeParser(id, format as 'text'),
+    (format !== 'binary' && parsers.get(id)) || pg.types.getTypeParser(id, format),
 };

@@ -88,6 +88,9 @@ const HintAndProblem = ({ name, hint, problem }: HintAndProblemProps) => (
   </>
 );
 
+/** Preact's types want one literal for each kind of input; none of ours changes the others. */
+const ofType = (type: NonNullable<InputProps['type']>) => ({ type }) as { readonly type: 'text' };
+
 export const Field = ({ type = 'text', value, class: classes = '', ...props }: InputProps) => {
   const { autocomplete, inputMode, maxLength, min, max, accept } = props;
   return (
@@ -96,8 +99,7 @@ export const Field = ({ type = 'text', value, class: classes = '', ...props }: I
         class={`input ${classes}`.trim()}
         id={props.name}
         name={props.name}
-        // Preact's types want one literal for each kind of input; none of ours changes the others.
-        type={type as 'text'}
+        {...ofType(type)}
         value={value}
         autocomplete={autocomplete}
         inputMode={inputMode}

@@ -41,7 +41,7 @@ function quickly(locale: Locale): Translate {
   const sentenceOf = (key: string, form: string, parameters?: Parameters): Sentence => {
     // The key was checked by the compiler where `t` was called; here it is any of them.
     const options = { ...parameters, skipInterpolation: true };
-    const sentence = String(find(key as 'web:skip', options)).split(PARAMETER);
+    const sentence = find(key as 'web:skip', options).split(PARAMETER);
     found.set(form, sentence);
     return sentence;
   };

@@ -5,14 +5,13 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-locate-
   offerLocation(form);
 
 function offerLocation(form: HTMLFormElement): void {
-  const part = <Kind extends HTMLElement>(name: string) =>
-    form.querySelector<Kind>(`[data-locate="${name}"]`);
+  const part = (name: string) => form.querySelector<HTMLElement>(`[data-locate="${name}"]`);
   const [offer, start, words] = [part('offer'), part('start'), part('words')];
   if (!offer || !start || !words || !('geolocation' in navigator)) return;
   offer.hidden = false;
   const found = ({ coords }: GeolocationPosition) => {
-    fill(part<HTMLInputElement>('longitude'), coords.longitude);
-    fill(part<HTMLInputElement>('latitude'), coords.latitude);
+    fill(part('longitude'), coords.longitude);
+    fill(part('latitude'), coords.latitude);
     form.requestSubmit();
   };
   const failed = () => {
@@ -27,6 +26,6 @@ function offerLocation(form: HTMLFormElement): void {
 }
 
 /** Five decimals are a meter: enough to find a beat, and no more than that is sent. */
-function fill(input: HTMLInputElement | null, degrees: number): void {
-  if (input) input.value = degrees.toFixed(5);
+function fill(input: HTMLElement | null, degrees: number): void {
+  if (input instanceof HTMLInputElement) input.value = degrees.toFixed(5);
 }
