@@ -61,7 +61,9 @@ export async function crawl(): Promise<Crawled> {
   return { pages: pages.toSorted(), files: files.toSorted(), elsewhere: [...elsewhere] };
 }
 
-/** The form about mistakes is linked from each page with that page's name: one of them is enough. */
+/**
+ * The form about mistakes is linked from each page with that page's name: one of them is enough.
+ */
 const pathOf = ({ pathname, search }: URL): string =>
   pathname.endsWith('/mistakes/new') ? pathname : pathname + search;
 
@@ -81,9 +83,8 @@ declare global {
 }
 
 /** Everything that a page must never do, as it happens, in words. */
-export async function watch(page: Page): Promise<string[]> {
+export async function watch(page: Page, origin = PORTAL): Promise<string[]> {
   const findings: string[] = [];
-  const { origin } = new URL(PORTAL);
   page.on('request', (request) => {
     const { protocol, origin: asked } = new URL(request.url());
     if (asked !== origin && !['data:', 'blob:'].includes(protocol))

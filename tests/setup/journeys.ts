@@ -4,7 +4,7 @@
  * that they can ask the same installation by the command line.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,6 +16,8 @@ export const CONSOLE = 'http://127.0.0.1:18081';
 
 export default async function setUp(): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'peelian-journeys-'));
+  // As root the server's user must be able to enter, else the cluster would stay in /var/lib.
+  await chmod(home, 0o711);
   process.env['PEELIAN_JOURNEYS_HOME'] = home;
   const server = spawn(
     process.execPath,

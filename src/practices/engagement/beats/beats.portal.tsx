@@ -5,6 +5,7 @@ import { PageHead } from '#platform/web/look/pieces.tsx';
 import {
   pageOf,
   readTableQuery,
+  tableHref,
   type TableQuery,
   type TableSchema,
 } from '#platform/web/look/table-query.ts';
@@ -129,7 +130,7 @@ const BeatTable = ({ visit, beats, contacts, query }: BeatListProps) => {
         path,
         total: rows.length,
         filters: [{ name: 'search', label: t('beat-pages:list.search') }],
-        csvHref: href('/beats.csv'),
+        csvHref: tableHref(href('/beats.csv'), SCHEMA, { ...query, page: 1 }),
       }}
     />
   );
