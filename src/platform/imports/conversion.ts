@@ -1,4 +1,4 @@
-/** What an importing topic gives: how one row of a file becomes one row of its table, or is refused. */
+/** What an importing topic gives: how a row of a file becomes a row of its table, or is refused. */
 import type { Refusal } from '#kernel/result.ts';
 
 /** `null` becomes SQL NULL; text is escaped on its way. */
@@ -22,8 +22,8 @@ export interface ConversionTools {
 }
 
 /**
- * What the module named by `ConversionSource.module` exports: the thread loads it by its address, so
- * that reading knows nothing of what is read.
+ * What the module named by `ConversionSource.module` exports: the thread loads it by its address,
+ * so that reading knows nothing of what is read.
  */
 export interface ConversionModule<Settings, Statistics> {
   startConversion(settings: Settings, tools: ConversionTools): Conversion<Statistics>;

@@ -153,9 +153,10 @@ describe('an import', () => {
     expect((await contentOf(other)).incidents).toHaveLength(2);
   });
 
-  it('keeps sensitive categories out of every count but the whole year, at ten or more', async () => {
+  it('shows sensitive categories for whole years alone, at ten or more', async () => {
     const agency = await newAgency();
-    const words = (place: number) => (place < 11 ? 'Rape' : 'Offenses Against Family and Children');
+    const family = 'Offenses Against Family and Children';
+    const words = (place: number) => (place < 11 ? 'Rape' : family);
     const rows = exampleRows(20, (place) => ({
       text_general_code: words(place),
       dispatch_date_time: '2018-11-15 17:00:00+00',
@@ -166,10 +167,14 @@ describe('an import', () => {
     expect(unfinished.months).toEqual([]);
     expect(unfinished.agreement).toEqual([]);
     expect(unfinished.years).toEqual([]);
-    const december = exampleRow({ dc_key: '9', dispatch_date_time: '2018-12-15 17:00:00+00' });
-    await bring(agency, [await fileOf([december])]);
+    const ends = ['2018-01-15 17:00:00+00', '2018-12-15 17:00:00+00'];
+    const whole = exampleRows(2, (place) => ({
+      dc_key: String(place),
+      dispatch_date_time: ends[place] ?? '',
+    }));
+    await bring(agency, [await fileOf(whole)]);
     const { months, years } = await contentOf(agency);
-    expect(months).toHaveLength(1);
+    expect(months).toHaveLength(2);
     expect(years).toEqual([{ year: 2018, category: 'sexual-offence', count: 11 }]);
   });
 });
@@ -224,8 +229,11 @@ describe('figures', () => {
   it('of a beat stand beside the city, for complete months, zeros included', async () => {
     const agency = await newAgency();
     const east = { point_x: '-75.05' };
-    const april = { dispatch_date_time: '2018-04-10 12:00:00+00' };
-    const rows = exampleRows(4, (place) => ({ ...(place > 1 && april), ...(place === 3 && east) }));
+    const days = ['01-01', '01-01', '04-30', '04-30'];
+    const rows = exampleRows(4, (place) => ({
+      dispatch_date_time: `2018-${days[place]} 12:00:00+00`,
+      ...(place === 3 && east),
+    }));
     await bring(agency, [await fileOf(rows)]);
     const view = await asWorker(database, agency, (work) =>
       viewIncidentFigures(work, { beatCode: '1', today: '2019-06-01' as Day }),

@@ -106,9 +106,9 @@ export const incidentArrivalStore = (work: Work) => {
     },
 
     /**
-     * Writes only what differs from the incidents that are there. Under the lock no other import can
-     * add a key meanwhile, so two plain statements do, at half the time of one ON CONFLICT; in the
-     * order of keys, because an index grows fastest at its end.
+     * Writes only what differs from the incidents that are there. Under the lock no other import
+     * can add a key meanwhile, so two plain statements do, at half the time of one ON CONFLICT; in
+     * the order of keys, because an index grows fastest at its end.
      */
     async merge({ source, importId }: Merging): Promise<Merged> {
       await sql`analyze incident_arrival (key, month)`.execute(db);

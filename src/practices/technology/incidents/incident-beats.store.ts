@@ -14,7 +14,7 @@ export interface PlacedIncident {
   readonly beatCode: string | null;
 }
 
-/** Days from `from`, before `until`; null is open. An incident without a day counts by its month. */
+/** Days from `from`, before `until`; null is open. Without a day an incident counts by month. */
 export interface DaySpan {
   readonly from: Day | null;
   readonly until: Day | null;

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '#platform/web/look/table.tsx';
 import { formatDay, formatList, formatMonth, formatNumber } from '#platform/web/messages/format.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { ComparedCount, IncidentComparison } from './incident-comparison.ts';
+import { EveryMonth } from './incident-months.portal.tsx';
 import type { CountedBeat } from './incident-figures.portal.tsx';
 
 interface FiguresProps {
@@ -35,6 +36,7 @@ export const BeatFigures = ({ visit, comparison, beat }: FiguresProps & { beat: 
       <ComparedTable visit={visit} comparison={comparison} isBeat={true} />
       <h3 class="subhead mt-10">{t('incident-pages:trend')}</h3>
       <Trend visit={visit} comparison={comparison} size="wide" />
+      <EveryMonth visit={visit} table={comparison.table} />
       <p class="mt-4">
         <a href={href(`/beats/${encodeURIComponent(beat.code)}/incidents.csv`)}>
           {t('incident-pages:csv')}
@@ -74,6 +76,7 @@ export const CityFigures = ({ visit, comparison }: FiguresProps) => {
         </div>
         <div class="min-w-0">
           <Trend visit={visit} comparison={comparison} size="half" />
+          <EveryMonth visit={visit} table={comparison.table} />
           <SensitiveYears visit={visit} comparison={comparison} />
           <p class="mt-4">
             <a href={href('/incidents.csv')}>{t('incident-pages:csv')}</a>

@@ -1,4 +1,4 @@
-/** Times as sources write them: instants, local clocks, months; daylight saving in both directions. */
+/** Times as sources write them: instants, local clocks, months; daylight saving both ways. */
 import { describe, expect, it } from 'vitest';
 import { timeReader } from './incident-time.rules.ts';
 import { incidentMapping, type TimeMapping } from './mapping.ts';
@@ -41,7 +41,7 @@ describe('the clock of the agency', () => {
     timeColumn: 't',
     dayFormat: 'YYYY-MM-DD',
   };
-  it('keeps the recorded hour on the day that clocks go forward and on the day they go back', () => {
+  it('keeps the recorded hour on the days that clocks go forward or back', () => {
     expect(read(two, '2018-03-11', '02:30:00')).toMatchObject({ hour: 2, minute: 30 });
     expect(iso(two, '2018-03-11', '03:30:00')).toBe('2018-03-11T07:30:00.000Z');
     expect(iso(two, '2018-11-04', '01:30:00')).toBe('2018-11-04T05:30:00.000Z');

@@ -120,11 +120,11 @@ function dayAndTimeReader(
   dayFormat: string,
   readClock: (text: string) => Clock | undefined,
 ): ReadMoment {
-  const readDay = clockReader(dayFormat);
+  const readDate = clockReader(dayFormat);
   return ([dayText = '', timeText = '']) => {
     const time = timeText.trim();
     if (time !== '') return onClock(zone, readClock(`${dayText.trim()} ${time.slice(0, 5)}`));
-    const day = readDay(dayText)?.day;
+    const day = readDate(dayText)?.day;
     return day && { ...noTime, month: monthIn(day), day };
   };
 }

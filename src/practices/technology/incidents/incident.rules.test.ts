@@ -130,7 +130,7 @@ describe('coordinates', () => {
 });
 
 describe('the beat', () => {
-  it('is the one of the boundaries in force on the local day; the earliest serve days before', () => {
+  it('is by the boundaries of the local day; the earliest serve all days before', () => {
     const [west, east] = exampleAreas().areas;
     const later: BeatAreas = {
       ...exampleAreas('2018-07-01'),
@@ -147,7 +147,7 @@ describe('the beat', () => {
     expect(beatOn('2018-07-01 03:30:00+00')).toBe('1');
     expect(beatOn('2018-07-01 04:30:00+00')).toBe('7');
   });
-  it('agrees with the recorded district when leading zeros and letter case are all that differs', () => {
+  it('agrees with the recorded district whatever the leading zeros and the letter case', () => {
     const { columns, convert, statistics } = conversion();
     for (const district of ['01', '1', '2', '']) {
       const row: Record<string, string> = exampleRow({ dc_dist: district });

@@ -172,7 +172,7 @@ describe('a command', () => {
 });
 
 describe('a good file', () => {
-  it('may begin with a byte order mark, end lines with CR LF, and be packed under any name', async () => {
+  it('may begin with a mark, end lines with CR LF, and be packed under any name', async () => {
     const content = gzipSync(`\uFEFF${good.replaceAll('\n', '\r\n')}`);
     const path = await writeExample(home, 'marked.csv', content);
     const { exitCode, json } = await runImport(database, home, [path, ...flags]);

@@ -78,11 +78,11 @@ interface LimitFlags {
 
 function limitOf(flags: LimitFlags): Result<RejectionLimit> {
   if (flags['all-or-nothing']) return done('none');
-  const text = flags['max-rejected'];
-  if (text === undefined) return done(DEFAULT_LIMIT);
-  const shareMax = parsePercent(text);
+  const percent = flags['max-rejected'];
+  if (percent === undefined) return done(DEFAULT_LIMIT);
+  const shareMax = parsePercent(percent);
   return shareMax === undefined
-    ? refusedFor('percent-not-understood', { parameters: { text } })
+    ? refusedFor('percent-not-understood', { parameters: { text: percent } })
     : done({ shareMax });
 }
 

@@ -1,4 +1,4 @@
-/** Reduces repeated keys to their last row, and lists what was superseded: all in a file if many. */
+/** Reduces repeated keys to their last row, and lists what was superseded, in a file if many. */
 import { openListing, type ListingPlace } from '#platform/imports/listing-file.ts';
 import type { ReadFile } from '#platform/imports/read-files.ts';
 import type { incidentArrivalStore } from './incident-arrivals.store.ts';

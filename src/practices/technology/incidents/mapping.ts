@@ -19,7 +19,7 @@ function isClockFormat(format: string): boolean {
   );
 }
 
-const clockFormat = z.string().max(60).refine(isClockFormat, { error: 'clock-format-unknown' });
+const clockFormat = z.string().max(60).refine(isClockFormat, { error: 'mapping-clock-unknown' });
 
 /** An instant with its offset, as `2018-01-06 05:00:00+00`; `zone` holds where a text has none. */
 const instant = z.strictObject({
@@ -49,9 +49,9 @@ const month = z.strictObject({ kind: z.literal('month'), column });
 const scheme = z.partialRecord(z.enum(CATEGORIES), z.array(z.string().min(1)));
 
 /** Two groups for one word would make the order of a file decide. */
-function wordsInTwoGroups(groups: z.output<typeof scheme>): string[] {
+function isEachWordOnce(groups: z.output<typeof scheme>): boolean {
   const words = Object.values(groups).flatMap((own) => [...new Set((own ?? []).map(wordKey))]);
-  return words.filter((word, at) => words.indexOf(word) !== at);
+  return new Set(words).size === words.length;
 }
 
 /** How words of a source are compared: letter case and outer spaces do not count. */
@@ -59,10 +59,7 @@ export const wordKey = (word: string): string => word.trim().toLowerCase();
 
 const category = z.strictObject({
   column,
-  scheme: scheme.superRefine((groups, context) => {
-    for (const word of wordsInTwoGroups(groups))
-      context.addIssue({ code: 'custom', message: `two groups: ${word}` });
-  }),
+  scheme: scheme.refine(isEachWordOnce, { error: 'mapping-word-twice' }),
 });
 
 export const incidentMapping = z.strictObject({
@@ -75,7 +72,7 @@ export const incidentMapping = z.strictObject({
       delimiter: z.enum([',', ';', '\t', '|']).default(','),
     })
     .prefault({}),
-  /** `integer` reads `201819001299.00000000` as `201819001299`; null where the source has no key. */
+  /** `integer` reads `201819001299.00000000` as `201819001299`; null: the source has no key. */
   key: z
     .strictObject({ column, form: z.enum(['text', 'integer']).default('text') })
     .nullable()

@@ -1,4 +1,4 @@
-/** All of Philadelphia 2018, where the files are there: every row, every local hour, every count. */
+/** All of Philadelphia 2018, where its files are: every row, every local hour, every count. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -15,30 +15,33 @@ const isThere = existsSync(join(realFiles, 'incidents/philadelphia-2018'));
 const ROWS = 154_590;
 const REPEATED = 4;
 
+const paths = globSync(join(realFiles, 'incidents/philadelphia-2018/*.csv.gz')).sort();
+let database: Database;
+let agency: ExampleAgency;
+let home: string;
+let remove: () => Promise<void>;
+let first: Said;
+
+const bring = () =>
+  runImport(database, home, [...paths, '--agency', 'phl', '--mapping', 'philadelphia']);
+
+beforeAll(async () => {
+  if (!isThere) return;
+  database = await cloneDatabase(inject('cluster'));
+  ({ home, remove } = await exampleHome());
+  agency = await addAgency(database, 'phl');
+  const districts = join(realFiles, 'boundaries/philadelphia_police_districts.geojson');
+  await addBeats(database, agency, { text: readFileSync(districts, 'utf8'), id: 'dist_numc' });
+  first = await bring();
+});
+afterAll(async () => {
+  if (!isThere) return;
+  await database.close();
+  await remove();
+});
+
 // The real files are not part of the project: they are fetched for a full check only.
 describe.skipIf(!isThere)('Philadelphia 2018', () => {
-  const paths = globSync(join(realFiles, 'incidents/philadelphia-2018/*.csv.gz')).sort();
-  let database: Database;
-  let agency: ExampleAgency;
-  let home: string;
-  let remove: () => Promise<void>;
-  let first: Said;
-  const bring = () =>
-    runImport(database, home, [...paths, '--agency', 'phl', '--mapping', 'philadelphia']);
-
-  beforeAll(async () => {
-    database = await cloneDatabase(inject('cluster'));
-    ({ home, remove } = await exampleHome());
-    agency = await addAgency(database, 'phl');
-    const districts = join(realFiles, 'boundaries/philadelphia_police_districts.geojson');
-    await addBeats(database, agency, { text: readFileSync(districts, 'utf8'), id: 'dist_numc' });
-    first = await bring();
-  });
-  afterAll(async () => {
-    await database.close();
-    await remove();
-  });
-
   it('accounts for every row, and a second import changes nothing', async () => {
     expect(first.exitCode).toBe(0);
     expect(first.json).toMatchObject({
@@ -78,7 +81,8 @@ describe.skipIf(!isThere)('Philadelphia 2018', () => {
   it('counts in the months what the incidents are, but for sensitive ones', async () => {
     const [counts] = await asWorker(database, agency, async ({ client, agencyId }) => {
       const { rows } = await client.query<Record<string, number>>(
-        `select (select sum(count) from incident_month_count where agency_id = $1)::integer as months,
+        `select
+           (select sum(count) from incident_month_count where agency_id = $1)::integer as months,
            (select sum(count) from incident_year_count where agency_id = $1)::integer as years,
            (select count(*) from incident where agency_id = $1)::integer as incidents,
            (select count(*) from incident where agency_id = $1 and month < '2018-01-01'

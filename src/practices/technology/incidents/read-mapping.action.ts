@@ -1,7 +1,8 @@
 /** Finds a mapping: a built-in one by name, or one that somebody keeps in a file. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { done, refused, refusedFor, type Result } from '#kernel/result.ts';
+import type { z } from 'zod';
+import { done, refused, refusedFor, type Refusal, type Result } from '#kernel/result.ts';
 import { incidentMapping, type IncidentMapping } from './mapping.ts';
 
 /** `<name>.mapping.json` beside this file. */
@@ -22,13 +23,18 @@ export async function readMapping(named: string): Promise<Result<IncidentMapping
   if (!json) return refusedFor('mapping-not-json', { parameters: { file } });
   const mapping = incidentMapping.safeParse(json.value);
   if (mapping.success) return done(mapping.data);
-  return refused(
-    mapping.error.issues.map((issue) => ({
-      code: 'mapping-not-understood',
-      field: issue.path.join('.'),
-      parameters: { file, place: issue.path.join('.') || '.', problem: issue.message },
-    })),
-  );
+  return refused(mapping.error.issues.map((issue) => problemOf(issue, file)));
+}
+
+/** Our own checks name their refusal; zod's own messages are handed on with the place. */
+function problemOf({ path, message }: z.core.$ZodIssue, file: string): Refusal {
+  const place = path.join('.');
+  const isOwn = /^mapping(-[a-z]+)+$/.test(message);
+  return {
+    code: isOwn ? message : 'mapping-not-understood',
+    field: place,
+    parameters: { file, place: place || '.', ...(!isOwn && { problem: message }) },
+  };
 }
 
 function parsed(text: string): { readonly value: unknown } | undefined {
