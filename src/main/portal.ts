@@ -20,8 +20,8 @@ import { footerPages } from '#platform/web/pages/footer-pages.tsx';
 import type { WebApp } from '#platform/web/server/app.ts';
 import { createForms, type Forms } from '#platform/web/server/form-guard.ts';
 import { createFormTokens } from '#platform/web/server/form-token.ts';
-import { createPublicReads, type PublicReads } from '#platform/web/server/public-reads.ts';
-import { createReadCache } from '#platform/web/server/read-cache.ts';
+import { createPublicReads } from '#platform/web/server/public-reads.ts';
+import { createReadCache, type ReadCache } from '#platform/web/server/read-cache.ts';
 import { createSurface } from './surface.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -56,18 +56,20 @@ export async function createPortal(
   surroundings: Surroundings,
 ): Promise<{ app: WebApp; bindAddress: string }> {
   const portal = surroundings.database.pool('peelian_portal');
+  const cache = createPortalCache(portal);
   const app = await createSurface(surroundings, {
     surface: 'portal',
     role: 'peelian_portal',
     navigation: NAVIGATION,
     footLinks: FOOT_LINKS,
-    routes: portalRoutes(portal, createPortalForms(surroundings)),
+    contentVersion: cache.version,
+    routes: portalRoutes(portal, cache, createPortalForms(surroundings)),
   });
   return { app, bindAddress: surroundings.settings.bindAddress };
 }
 
-function portalRoutes(portal: RolePool, forms: Forms): (app: WebApp) => void {
-  const reads = createPortalReads(portal);
+function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): (app: WebApp) => void {
+  const reads = createPublicReads(portal, cache);
   const beats = beatsReads(reads);
   const sections: PageSections = {
     beatMain: [incidentBeatSection(reads)],
@@ -87,18 +89,11 @@ function portalRoutes(portal: RolePool, forms: Forms): (app: WebApp) => void {
   };
 }
 
-const createPortalReads = (portal: RolePool): PublicReads =>
-  createPublicReads(
-    portal,
-    createReadCache({
-      readVersion: (agencyId) =>
-        withinAgency(
-          portal,
-          { agencyId, actorId: 'resident', duty: 'resident' },
-          readContentVersion,
-        ),
-    }),
-  );
+const createPortalCache = (portal: RolePool): ReadCache =>
+  createReadCache({
+    readVersion: (agencyId) =>
+      withinAgency(portal, { agencyId, actorId: 'resident', duty: 'resident' }, readContentVersion),
+  });
 
 const createPortalForms = ({ settings, formSecret, now }: Surroundings): Forms =>
   createForms({

@@ -5,6 +5,7 @@ import type { FootLink, NavigationItem } from '#platform/web/look/shell.tsx';
 import { furnish } from '#platform/web/page.tsx';
 import { problemPages } from '#platform/web/pages/problem-page.tsx';
 import { createApp, type WebApp } from '#platform/web/server/app.ts';
+import type { ReadVersion } from '#platform/web/server/read-cache.ts';
 import { answers } from '#platform/postgres/pool.ts';
 import type { Role } from '#platform/postgres/roles.ts';
 import { createSites } from './sites.ts';
@@ -15,12 +16,14 @@ export interface SurfaceParts {
   readonly role: Role;
   readonly navigation: readonly NavigationItem[];
   readonly footLinks?: readonly FootLink[];
+  /** Given, public pages are drawn once per version. */
+  readonly contentVersion?: ReadVersion;
   readonly routes: (app: WebApp) => void;
 }
 
 export async function createSurface(
   { database, settings, now }: Surroundings,
-  { surface, role, navigation, footLinks = [], routes }: SurfaceParts,
+  { surface, role, navigation, footLinks = [], contentVersion, routes }: SurfaceParts,
 ): Promise<WebApp> {
   const assets = await buildAssets();
   const furniture = { surface, navigation, footLinks, assets };
@@ -35,6 +38,7 @@ export async function createSurface(
     log: { level: settings.isProduction ? 'info' : 'warn' },
     renderProblemPage: problemPages(furniture),
     assetsFolder: assets.folder,
+    ...(contentVersion && { contentVersion }),
     healthChecks: { database: () => answers(database.pool(role)) },
     routes: (created) => {
       lookFiles(created);

@@ -97,9 +97,10 @@ export const formatList = (locale: Locale, items: readonly string[]): string =>
   lists(locale, 'conjunction').format(items);
 
 const languages = cached(
-  (tag, type: Intl.DisplayNamesType) => new Intl.DisplayNames(tag, { type }),
+  (tag, language: string) =>
+    new Intl.DisplayNames(tag, { type: 'language' }).of(language) ?? language,
 );
 
 /** A language's name as people who read `locale` call it, such as "Spanish". */
 export const formatLanguage = (locale: Locale, language: string): string =>
-  languages(locale, 'language').of(language) ?? language;
+  languages(locale, language);

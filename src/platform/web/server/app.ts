@@ -20,11 +20,13 @@ import { serveAssets } from './assets.ts';
 import { deliver } from './deliver.ts';
 import { answerFaults, answerMisses } from './faults.ts';
 import { MOST_FORM_BYTES, readBodies } from './form-body.ts';
+import { keepPages } from './kept-pages.ts';
 import { type HealthCheck, serveHealth } from './health.ts';
 import { type LogSettings, loggerSettings } from './log.ts';
 import { logRequests } from './log-requests.ts';
 import { serveProblemPages } from './problem-pages.ts';
 import { type ListedRoute, listRoutes } from './route-list.ts';
+import type { ReadVersion } from './read-cache.ts';
 import { helmetSettings, surfaceHeaders } from './security-headers.ts';
 import { plainProblemPage } from './send-problem.ts';
 
@@ -50,6 +52,8 @@ export interface AppSettings extends Arriving {
   readonly renderProblemPage?: RenderProblemPage;
   /** Folder of the built assets, served under `/assets/`. */
   readonly assetsFolder?: string;
+  /** Given, public pages are drawn once per version. */
+  readonly contentVersion?: ReadVersion;
   readonly healthChecks?: Readonly<Record<string, HealthCheck>>;
   /** Registers every page of the surface. */
   readonly routes: (app: WebApp) => void;
@@ -83,6 +87,7 @@ export async function createApp(settings: AppSettings): Promise<WebApp> {
   app.addHook('onRequest', surfaceHeaders(surface, settings.isProduction));
   receive(app, settings);
   await readBodies(app);
+  if (settings.contentVersion) keepPages(app, settings.contentVersion);
   deliver(app, { surface });
   answerFaults(app);
   answerMisses(app, routes);

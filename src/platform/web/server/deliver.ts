@@ -1,7 +1,7 @@
 /** The last step of every answer: cache rules, ETag, 304, compression. */
-import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { contentTag } from './content-tag.ts';
 import { isPersonal } from './personal.ts';
 import { type Encoding, chooseEncoding, createCompressor, isCompressible } from './compress.ts';
 
@@ -73,7 +73,7 @@ function tagOf(request: FastifyRequest, reply: FastifyReply, body: Body): string
   if (!isRead(request) || reply.statusCode !== 200 || !isKept(reply)) return undefined;
   const own = reply.getHeader('etag');
   if (typeof own === 'string') return own.replace(/^W\//, '').replaceAll('"', '');
-  return hash('sha256', body, 'base64url').slice(0, 27);
+  return contentTag(body);
 }
 
 /** Strong tags name bytes, and compressed bytes are others. */

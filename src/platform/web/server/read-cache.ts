@@ -17,6 +17,8 @@ export type ReadVersion = (agencyId: number) => Promise<string | number>;
 export interface ReadCache {
   /** The kept value, or `load()`. Never for a resident's own rows. Values are shared: read only. */
   read<Value>(key: ReadKey, load: () => Promise<Value>): Promise<Value>;
+  /** The agency's content version, at most a second old. */
+  readonly version: ReadVersion;
 }
 
 export interface ReadCacheSettings {
@@ -36,6 +38,7 @@ export function createReadCache(settings: ReadCacheSettings): ReadCache {
     mostEntries,
   );
   return {
+    version: versionOf,
     async read<Value>(key: ReadKey, load: () => Promise<Value>): Promise<Value> {
       const version = await versionOf(key.agencyId);
       const name = JSON.stringify([key.agencyId, key.name, key.parameters ?? []]);
