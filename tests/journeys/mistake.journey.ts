@@ -90,7 +90,8 @@ test('sent, gone back and sent again: one record and the same reference', async 
   await form(page).send.click();
   const first = await referenceOn(page);
   // No cache may keep the page with the answers: the browser asks, and sends the form once more.
-  await page.goBack().catch(() => page.reload());
+  await expect(page.goBack()).rejects.toThrow('ERR_CACHE_MISS');
+  await expect(async () => page.reload()).toPass();
   await form(page).send.click();
   expect(await referenceOn(page)).toBe(first);
   expect(await reportedAs(problem)).toMatchObject([{ reference: first }]);

@@ -57,6 +57,6 @@ function readyOf(server: ChildProcess): Promise<void> {
     };
     server.stdout?.on('data', hear);
     server.stderr?.on('data', hear);
-    server.once('exit', (code) => fail(`The server ended with ${String(code)}`));
+    server.once('exit', (code, signal) => fail(`The server ended with ${code ?? signal}`));
   });
 }
