@@ -21,8 +21,7 @@ export const AGENCY: AgencySettings = {
   emergencyNumber: '911',
   nonUrgentNumber: '555-0142',
   tty: '555-0143',
-  interpreter:
-    'Free interpreters on every line, in more than 200 languages. Say the language you speak.',
+  interpreter: '555-0144',
   contactEmail: 'hello@alder-bay.invalid',
   contactAddress: '2 Harbor Street, Alder Bay 00141',
   colors: { brand: '#16304f', brandDeep: '#0e2239', accent: '#14599d', accentDeep: '#0c3f74' },

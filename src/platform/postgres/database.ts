@@ -64,8 +64,8 @@ async function openExternal(databaseUrl: string): Promise<Result<Database>> {
     application_name: 'peelian administrator',
   };
   const as = (role: Role) => ({ ...administrator, options: `-c role=${role}` });
-  const refusal = await signedIn(administrator, prepareExternal);
-  return refusal.ok ? done(databaseAt({ administrator, as }, [])) : refusal;
+  const prepared = await signedIn(administrator, prepareExternal).catch(refusalOfSignIn);
+  return prepared.ok ? done(databaseAt({ administrator, as }, [])) : prepared;
 }
 
 /** A process whose sign-in may not act as the owner only checks that somebody has migrated. */
@@ -84,6 +84,15 @@ async function prepareExternal(client: pg.Client): Promise<Result<undefined>> {
   return applied.rows[0]?.count === migrations.length
     ? done(undefined)
     : refusedFor('database-not-migrated');
+}
+
+/** SQLSTATE and system codes that say: not reachable, not let in, or not allowed to prepare it. */
+const SIGN_IN_CODES = /^(28|3D000|42501|08|57P03|53300|ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)/;
+
+function refusalOfSignIn(fault: unknown): Result<undefined> {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  if (!(fault instanceof Error) || !SIGN_IN_CODES.test(code)) throw fault;
+  return refusedFor('database-sign-in-failed', { parameters: { reason: fault.message } });
 }
 
 async function mayOwn(client: pg.Client): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** `peelian agency create`, `agency list` and `agency host`. */
 import { readArguments, sayRefusals, type Command } from '#platform/commands.ts';
-import type { AgencyInput } from './agency.ts';
+import { changeAgency, type AgencyChanges } from './change-agency.action.ts';
 import { createAgency } from './create-agency.action.ts';
 import { findAgency } from './find-agency.action.ts';
 import { listAgencies } from './list-agencies.action.ts';
@@ -8,37 +8,91 @@ import { setAgencyHost } from './set-agency-host.action.ts';
 
 const text = { type: 'string' } as const;
 
+/** Options of `create` and `set`, and which detail each of them gives. */
+const DETAILS = {
+  name: text,
+  place: text,
+  timezone: text,
+  operator: text,
+  languages: text,
+  emergency: text,
+  'non-urgent': text,
+  tty: text,
+  interpreter: text,
+  email: text,
+  address: text,
+  brand: text,
+  'brand-deep': text,
+  accent: text,
+  'accent-deep': text,
+} as const;
+
+const DETAILS_USAGE =
+  '[--place P] [--operator O] [--languages en,es] [--emergency 911] [--non-urgent N] [--tty N] ' +
+  '[--interpreter N] [--email E] [--address A] [--brand #16304f] [--brand-deep #0e2239] ' +
+  '[--accent #14599d] [--accent-deep #0c3f74]';
+
+type Given = { readonly [name in keyof typeof DETAILS]?: string };
+
+const LANGUAGES = ['en', 'es', 'ar'] as const;
+
+/** Only what was given; the rest keeps its value or its default. */
+function changesOf(given: Given): AgencyChanges {
+  const languages = given.languages?.split(',').map((language) => language.trim());
+  const changes: { readonly [name in keyof AgencyChanges]: AgencyChanges[name] | undefined } = {
+    name: given.name,
+    place: given.place,
+    timezone: given.timezone,
+    operator: given.operator,
+    locales: languages && LANGUAGES.filter((language) => languages.includes(language)),
+    emergencyNumber: given.emergency,
+    nonUrgentNumber: given['non-urgent'],
+    textTelephone: given.tty,
+    interpreterNumber: given.interpreter,
+    contactEmail: given.email,
+    contactAddress: given.address,
+    colorBrand: given.brand,
+    colorBrandDeep: given['brand-deep'],
+    colorAccent: given.accent,
+    colorAccentDeep: given['accent-deep'],
+  };
+  const present = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present);
+}
+
 const create: Command = {
   path: ['agency', 'create'],
-  usage: 'SLUG --name NAME --timezone ZONE [--place P] [--emergency 911] [--json]',
+  usage: `SLUG --name NAME --timezone ZONE ${DETAILS_USAGE} [--json]`,
   summary: 'create an agency; its slug names it in commands and addresses',
   async run(args, tools) {
-    const read = readArguments(args, {
-      name: text,
-      place: text,
-      timezone: text,
-      emergency: text,
-      'non-urgent': text,
-      email: text,
-      json: { type: 'boolean' },
-    });
+    const read = readArguments(args, { ...DETAILS, json: { type: 'boolean' } });
     if (!read.ok) return sayRefusals(tools, read.refusal);
     const { values, positionals } = read.value;
-    const input: AgencyInput = {
-      slug: positionals[0] ?? '',
-      name: values.name ?? '',
-      place: values.place ?? placeOf(values.name ?? ''),
-      timezone: values.timezone ?? '',
-      ...(values.emergency && { emergencyNumber: values.emergency }),
-      nonUrgentNumber: values['non-urgent'] ?? null,
-      contactEmail: values.email ?? null,
-    };
+    const { name = '', timezone = '' } = values;
+    const named = { slug: positionals[0] ?? '', name, timezone, place: placeOf(name) };
     const worker = (await tools.database()).pool('peelian_worker');
-    const created = await createAgency(worker, input);
+    const created = await createAgency(worker, { ...named, ...changesOf(values) });
     if (!created.ok) return sayRefusals(tools, created.refusal);
-    const { slug, name, timezone } = created.value;
+    const { slug } = created.value;
     if (values.json) tools.print(JSON.stringify({ slug, name, timezone }));
     else tools.print(`${name} (${slug}, ${timezone}) is ready for its beats and incidents.`);
+    return 0;
+  },
+};
+
+const change: Command = {
+  path: ['agency', 'set'],
+  usage: `--agency A [--name NAME] [--timezone ZONE] ${DETAILS_USAGE}`,
+  summary: "change an agency's name, numbers, languages or colours",
+  async run(args, tools) {
+    const read = readArguments(args, { ...DETAILS, agency: text });
+    if (!read.ok) return sayRefusals(tools, read.refusal);
+    const worker = (await tools.database()).pool('peelian_worker');
+    const agency = await findAgency(worker, read.value.values.agency);
+    if (!agency.ok) return sayRefusals(tools, agency.refusal);
+    const changed = await changeAgency(worker, agency.value, changesOf(read.value.values));
+    if (!changed.ok) return sayRefusals(tools, changed.refusal);
+    tools.print(`${changed.value.name} is changed. Pages show it within some seconds.`);
     return 0;
   },
 };
@@ -89,4 +143,4 @@ const host: Command = {
   },
 };
 
-export const agencyCommands: readonly Command[] = [create, list, host];
+export const agencyCommands: readonly Command[] = [create, change, list, host];

@@ -4,6 +4,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { cloneDatabase } from '#platform/postgres/test-database.ts';
 import { withinAgency } from '#platform/postgres/unit-of-work.ts';
 import { baseMap } from './base-map.ts';
+import { changeAgency } from './change-agency.action.ts';
 import { createAgency } from './create-agency.action.ts';
 import { findAgency } from './find-agency.action.ts';
 import { listAgencies } from './list-agencies.action.ts';
@@ -46,6 +47,22 @@ describe('creating an agency', () => {
       ok: false,
       refusal: [{ code: 'agency-not-named', parameters: { slugs: 'first' } }],
     });
+  });
+});
+
+describe('changing an agency', () => {
+  it('keeps what was not named, and refuses colours that nobody can read', async () => {
+    const found = await findAgency(worker(), 'first');
+    if (!found.ok) throw new Error('The agency is missing');
+    const changed = await changeAgency(worker(), found.value, { emergencyNumber: '112' });
+    expect(changed).toMatchObject({
+      ok: true,
+      value: { emergencyNumber: '112', name: 'Some Police' },
+    });
+    const pale = await changeAgency(worker(), found.value, { colorAccent: '#ffee88' });
+    expect(codesOf(pale)).toEqual(['theme-color-too-pale']);
+    const after = await findAgency(worker(), 'first');
+    expect(after).toMatchObject({ ok: true, value: { emergencyNumber: '112', slug: 'first' } });
   });
 });
 

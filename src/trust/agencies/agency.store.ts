@@ -51,6 +51,10 @@ export const agencyStore = (db: Kysely<Tables>) => ({
     return row && agencyOf(row);
   },
 
+  async change(agencyId: number, { slug: _slug, ...details }: AgencyDetails): Promise<void> {
+    await db.updateTable('agency').set(details).where('agencyId', '=', agencyId).execute();
+  },
+
   async hosts(): Promise<{ host: string; agencyId: number; surface: string }[]> {
     return db.selectFrom('agencyHost').select(['host', 'agencyId', 'surface']).execute();
   },

@@ -65,6 +65,7 @@ export const FormPage = (props: FormPageProps) => {
             maxLength={PROBLEM_CHARACTERS_MOST}
           />
           <Hidden token={token} draft={draft} />
+          <p class="hint">{t('corrections:form.kept', { name: site.name })}</p>
           <Button>{t('corrections:form.next')}</Button>
         </form>
       </div>

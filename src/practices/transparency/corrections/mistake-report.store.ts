@@ -1,4 +1,5 @@
 /** The table of reported mistakes. The portal may add to it and read nothing of it. */
+import type { Day } from '#kernel/time.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import type { MistakeReport } from './mistake-report.ts';
 
@@ -7,6 +8,15 @@ export const mistakeReportStore = ({ db, agencyId }: Work) => ({
     await db
       .insertInto('mistakeReport')
       .values({ agencyId, ...report })
+      .execute();
+  },
+
+  /** Deletes the reports received before a day. */
+  async forgetBefore(day: Day): Promise<void> {
+    await db
+      .deleteFrom('mistakeReport')
+      .where('agencyId', '=', agencyId)
+      .where('receivedOn', '<', day)
       .execute();
   },
 

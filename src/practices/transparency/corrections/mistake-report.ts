@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import type { Day } from '#kernel/time.ts';
 
+/** How long a report is kept, as the form says before it is sent. */
+export const MISTAKE_KEPT_FOR_DAYS = 365;
+
 export const PROBLEM_CHARACTERS_MOST = 4_000;
 export const PAGE_CHARACTERS_MOST = 300;
 
