@@ -1,5 +1,5 @@
--- Written by `npm run schema` from a migrated database; do not edit. It is here to be read
--- and compared: what runs are the numbered migrations of each topic.
+-- Written by `npm run schema` from a migrated database; do not edit. It is here to be
+-- read and compared: what runs are the numbered migrations of each topic.
 
 CREATE OR REPLACE FUNCTION public.current_agency()
  RETURNS integer

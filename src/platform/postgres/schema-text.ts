@@ -4,8 +4,8 @@ import type { Catalog, Column, Table, View } from './catalog.ts';
 /** The whole schema in SQL, to be read and compared; the migrations are what is run. */
 export function schemaText({ tables, views, functions }: Catalog): string {
   const head =
-    '-- Written by `npm run schema` from a migrated database; do not edit. It is here to be read\n' +
-    '-- and compared: what runs are the numbered migrations of each topic.\n';
+    '-- Written by `npm run schema` from a migrated database; do not edit. It is here to be\n' +
+    '-- read and compared: what runs are the numbered migrations of each topic.\n';
   const made = functions.map(({ definition }) => `${definition.trim()};\n`);
   return [head, ...made, ...tables.map(tableText), ...views.map(viewText)].join('\n');
 }

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Visit } from '../visit.ts';
 import { Mark } from './icons.tsx';
-import { InventedStrip, type NavigationItem, NavigationLinks } from './shell.tsx';
+import { InventedStrip, Navigation, type NavigationItem } from './shell.tsx';
 
 export interface ConsoleShellProps {
   readonly visit: Visit;
@@ -24,19 +24,7 @@ export const ConsoleShell = ({ visit, navigation, section, children }: ConsoleSh
             {visit.site.name} <span class="hidden sm:inline">{visit.t('web:consoleName')}</span>
           </span>
         </a>
-        {navigation.length > 0 && (
-          <>
-            <nav class="mainnav hidden lg:flex" aria-label={visit.t('web:mainNavigation')}>
-              <NavigationLinks visit={visit} navigation={navigation} section={section} />
-            </nav>
-            <details class="menu lg:hidden">
-              <summary>{visit.t('web:menu')}</summary>
-              <nav aria-label={visit.t('web:menu')}>
-                <NavigationLinks visit={visit} navigation={navigation} section={section} />
-              </nav>
-            </details>
-          </>
-        )}
+        <Navigation visit={visit} navigation={navigation} section={section} />
       </div>
       <InventedStrip visit={visit} />
     </header>

@@ -90,24 +90,28 @@ const Masthead = ({ visit, navigation, section }: MastheadProps) => (
           {visit.site.name} <span class="hidden sm:inline">{visit.t('web:portalName')}</span>
         </span>
       </a>
-      {navigation.length > 0 && (
-        <>
-          <nav class="mainnav hidden lg:flex" aria-label={visit.t('web:mainNavigation')}>
-            <NavigationLinks visit={visit} navigation={navigation} section={section} />
-          </nav>
-          <details class="menu lg:hidden">
-            <summary>{visit.t('web:menu')}</summary>
-            <nav aria-label={visit.t('web:menu')}>
-              <NavigationLinks visit={visit} navigation={navigation} section={section} />
-            </nav>
-          </details>
-        </>
-      )}
+      <Navigation visit={visit} navigation={navigation} section={section} />
     </div>
   </div>
 );
 
-export const NavigationLinks = ({ visit, navigation, section }: MastheadProps) =>
+/** A bar on a desk, a menu that opens without a script on a phone; nothing without entries. */
+export const Navigation = ({ visit, navigation, section }: MastheadProps) =>
+  navigation.length === 0 ? null : (
+    <>
+      <nav class="mainnav hidden lg:flex" aria-label={visit.t('web:mainNavigation')}>
+        <NavigationLinks visit={visit} navigation={navigation} section={section} />
+      </nav>
+      <details class="menu lg:hidden">
+        <summary>{visit.t('web:menu')}</summary>
+        <nav aria-label={visit.t('web:menu')}>
+          <NavigationLinks visit={visit} navigation={navigation} section={section} />
+        </nav>
+      </details>
+    </>
+  );
+
+const NavigationLinks = ({ visit, navigation, section }: MastheadProps) =>
   navigation.map((item) => (
     <a href={visit.href(item.path)} {...(item.section === section && { 'aria-current': 'page' })}>
       {item.label(visit.t)}

@@ -29,7 +29,7 @@ const worker = { agencyId: 1, actorId: 'system:test', duty: 'worker' };
 const listed = () => withinAgency(database.pool('peelian_worker'), worker, listMistakes);
 
 describe('a report', () => {
-  it('is taken in once, however often the form is sent, and each sender reads the same', async () => {
+  it('is taken in once, however often the form is sent, with one answer for all', async () => {
     const sendings = Array.from({ length: 5 }, () =>
       reportMistake(portal(), submission('twice'), form),
     );
