@@ -48,6 +48,13 @@ it('a street without a number, or with an unknown one, is told in parts', () => 
   expect(answerFor(reading(99), houses)).toEqual(parts);
 });
 
+it('a number that the list lacks lies with its neighbors, where only one beat has them', () => {
+  const houses = [at(2, '1'), at(98, '1'), at(100, '2'), at(250, '2')];
+  expect(answerFor(reading(40), houses)).toMatchObject({ kind: 'one', beatCode: '1' });
+  const sides = [at(1, '1'), at(99, '1'), at(2, '2'), at(98, '2')];
+  expect(answerFor(reading(40), sides)).toMatchObject({ kind: 'street' });
+});
+
 it('a street that lies in one beat needs no number', () => {
   expect(answerFor(reading(null), [at(2, '1'), at(null, '1')])).toEqual({
     kind: 'one',

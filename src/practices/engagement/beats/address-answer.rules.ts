@@ -25,8 +25,9 @@ export function answerFor(
   const streets = new Set(addresses.map(({ street }) => street));
   if (streets.size > 1) return oneOrSeveral(streetOptions(addresses));
   const beats = beatsOf(addresses);
-  const [only] = beats;
-  return beats.length === 1 && only
+  const around = beats.filter((beat) => isAround(beat, number));
+  const [only] = around.length === 1 ? around : beats;
+  return (beats.length === 1 || around.length === 1) && only
     ? { kind: 'one', beatCode: only.code, address: first.street }
     : { kind: 'street', street: first.street, beats };
 }
@@ -50,6 +51,14 @@ function oneOrSeveral(options: readonly AddressOption[]): FoundAddress {
     return { kind: 'one', beatCode: first.beatCode, address: first.label };
   return { kind: 'several', options: distinct.slice(0, MOST_OPTIONS) };
 }
+
+/** A number that the list does not have still lies between two that it has. */
+const isAround = ({ numbersFrom, numbersTo }: StreetBeat, number: number | null): boolean =>
+  number !== null &&
+  numbersFrom !== null &&
+  numbersTo !== null &&
+  number >= numbersFrom &&
+  number <= numbersTo;
 
 /** Streets of one name: each with each beat that it runs through. */
 const streetOptions = (addresses: readonly PlacedAddress[]): AddressOption[] =>
