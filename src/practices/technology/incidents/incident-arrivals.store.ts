@@ -77,8 +77,8 @@ export const incidentArrivalStore = (work: Work) => {
     /** Keeps the last row of each key; answers how many went. `supersededAfter` lists them. */
     async reduceRepeated(): Promise<number> {
       await sql`create temporary table incident_superseded on commit drop as
-        select file_number, line, key, last_file_number, last_line from (
-          select file_number, line, key,
+        select place_in_table, file_number, line, key, last_file_number, last_line from (
+          select ctid as place_in_table, file_number, line, key,
             first_value(file_number) over latest as last_file_number,
             first_value(line) over latest as last_line,
             row_number() over latest as place
@@ -86,10 +86,8 @@ export const incidentArrivalStore = (work: Work) => {
             select key from incident_arrival group by key having count(*) > 1)
           window latest as (partition by key order by file_number desc, line desc)
         ) ranked where place > 1`.execute(db);
-      const removed = await sql`delete from incident_arrival arrival
-        using incident_superseded superseded
-        where arrival.file_number = superseded.file_number and arrival.line = superseded.line
-      `.execute(db);
+      const removed = await sql`delete from incident_arrival
+        where ctid = any (array(select place_in_table from incident_superseded))`.execute(db);
       return Number(removed.numAffectedRows ?? 0);
     },
 
@@ -111,6 +109,8 @@ export const incidentArrivalStore = (work: Work) => {
      * the order of keys, because an index grows fastest at its end.
      */
     async merge({ source, importId }: Merging): Promise<Merged> {
+      // A coarse idea of how many rows there are is enough to join well.
+      await sql`set local default_statistics_target = 10`.execute(db);
       await sql`analyze incident_arrival (key, month)`.execute(db);
       const isPresent = sql`present.agency_id = ${agencyId} and present.source = ${source}
         and present.key = arrival.key`;

@@ -13,26 +13,27 @@ export const incidentCountStore = ({ db, agencyId }: Work) => ({
       where agency_id = ${agencyId} and month = any (${changed}::date[])`.execute(db);
     await sql`delete from incident_month_agreement
       where agency_id = ${agencyId} and month = any (${changed}::date[])`.execute(db);
+    // Districts are compared cell by cell: there are thousands of cells, and millions of incidents.
     await sql`with cell as materialized (
-        select month, coalesce(beat_code, '') as beat_code, category,
-          count(*) as count,
-          count(recorded_district) filter (where beat_code is not null) as with_both,
-          count(*) filter (
-            where upper(ltrim(recorded_district, '0')) = upper(ltrim(beat_code, '0'))
-          ) as agreeing,
-          count(*) filter (where longitude is null) as without_point,
+        select month, coalesce(beat_code, '') as beat_code, category, recorded_district,
+          count(*) as count, count(*) - count(longitude) as without_point,
           min(local_day) as first_day, max(local_day) as last_day
         from incident
         where agency_id = ${agencyId} and month = any (${changed}::date[])
           and category <> all (${sensitive()}::text[])
-        group by month, coalesce(beat_code, ''), category
+        group by month, coalesce(beat_code, ''), category, recorded_district
       ), counted as (
         insert into incident_month_count (agency_id, month, beat_code, category, count)
-        select ${agencyId}, month, beat_code, category, count from cell
+        select ${agencyId}, month, beat_code, category, sum(count) from cell
+        group by month, beat_code, category
       )
       insert into incident_month_agreement
         (agency_id, month, with_both, agreeing, without_point, outside_beats, first_day, last_day)
-      select ${agencyId}, month, sum(with_both), sum(agreeing), sum(without_point),
+      select ${agencyId}, month,
+        coalesce(sum(count) filter (where beat_code <> '' and recorded_district <> ''), 0),
+        coalesce(sum(count) filter (where beat_code <> ''
+          and upper(ltrim(recorded_district, '0')) = upper(ltrim(beat_code, '0'))), 0),
+        sum(without_point),
         coalesce(sum(count) filter (where beat_code = ''), 0) - sum(without_point),
         min(first_day), max(last_day)
       from cell group by month`.execute(db);
