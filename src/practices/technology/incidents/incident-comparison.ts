@@ -16,6 +16,12 @@ export interface ComparedCount {
   readonly rate: Estimate | undefined;
 }
 
+/** What a section with figures needs of a beat. */
+export interface CountedBeat {
+  readonly code: string;
+  readonly residents: number | null;
+}
+
 export interface YearEarlier {
   readonly month: Month;
   readonly count: number;

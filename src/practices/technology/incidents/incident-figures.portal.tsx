@@ -2,23 +2,19 @@
 import type { VNode } from 'preact';
 import { z } from 'zod';
 import { zoneOf } from '#kernel/time-zone.ts';
+import { viewBeat } from '#practices/engagement/beats/view-beat.action.ts';
 import { openToAll } from '#platform/web/guard.ts';
 import { Spoken } from '#platform/web/look/language.tsx';
 import type { WebApp } from '#platform/web/server/app.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
 import { sendCsv } from '#platform/web/server/send-csv.ts';
+import { sendProblem } from '#platform/web/server/send-problem.ts';
 import { visitFor } from '#platform/web/page.tsx';
 import { type Visit, visitOf } from '#platform/web/visit.ts';
 import { compareIncidents } from './compare-incidents.action.ts';
-import type { IncidentComparison } from './incident-comparison.ts';
+import type { CountedBeat, IncidentComparison } from './incident-comparison.ts';
 import { listIncidentCounts } from './list-incident-counts.action.ts';
 import { BeatFigures, CityFigures, NoFigures } from './incident-tables.portal.tsx';
-
-/** What these sections need of a beat. */
-export interface CountedBeat {
-  readonly code: string;
-  readonly residents: number | null;
-}
 
 const todayOf = ({ site, now }: Visit) => zoneOf(site.timezone).localAt(now.getTime()).day;
 
@@ -80,6 +76,10 @@ export function incidentFiguresPortal(app: WebApp, reads: PublicReads): void {
       isWhole ? 'yes' : 'no',
     ]);
   };
+  const isBeat = (visit: Visit, code: string): Promise<boolean> =>
+    reads.once(visit.site.agencyId, async (work) => {
+      return (await viewBeat(work, code, todayOf(visit))) !== undefined;
+    });
   const head = ['month', 'category', 'incidents', 'whole_month'];
 
   app.get('/incidents.csv', { onRequest }, async (request, reply) => {
@@ -94,8 +94,11 @@ export function incidentFiguresPortal(app: WebApp, reads: PublicReads): void {
     async (request, reply) => {
       const visit = visitOf(request);
       const { id } = request.params;
+      const rows = await rowsOf(visit, id);
+      // A beat that is no more keeps its file; one that never was has none.
+      if (rows.length === 0 && !(await isBeat(visit, id))) return sendProblem(reply, 'not-found');
       const name = `${visit.site.slug}-incidents-beat-${id}`;
-      return sendCsv(reply, { name, head, rows: await rowsOf(visit, id) });
+      return sendCsv(reply, { name, head, rows });
     },
   );
 }

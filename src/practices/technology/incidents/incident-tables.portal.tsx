@@ -6,9 +6,8 @@ import { Disclosure } from '#platform/web/look/charts/figure.tsx';
 import { type Column, DataTable } from '#platform/web/look/table.tsx';
 import { formatDay, formatList, formatMonth, formatNumber } from '#platform/web/messages/format.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import type { ComparedCount, IncidentComparison } from './incident-comparison.ts';
+import type { ComparedCount, CountedBeat, IncidentComparison } from './incident-comparison.ts';
 import { EveryMonth } from './incident-months.portal.tsx';
-import type { CountedBeat } from './incident-figures.portal.tsx';
 
 interface FiguresProps {
   readonly visit: Visit;
