@@ -22,7 +22,7 @@ export interface SurfaceParts {
 }
 
 export async function createSurface(
-  { database, settings, now }: Surroundings,
+  { database, settings, log, now }: Surroundings,
   { surface, role, navigation, footLinks = [], contentVersion, routes }: SurfaceParts,
 ): Promise<WebApp> {
   const assets = await buildAssets();
@@ -35,7 +35,7 @@ export async function createSurface(
     fallbackSite: sites.fallback,
     trustedProxies: settings.trustedProxies,
     now: () => now().getTime(),
-    log: { level: settings.isProduction ? 'info' : 'warn' },
+    log: log ?? { level: settings.isProduction ? 'info' : 'warn' },
     renderProblemPage: problemPages(furniture),
     assetsFolder: assets.folder,
     ...(contentVersion && { contentVersion }),

@@ -1,0 +1,30 @@
+/** Whatever is sent, the answer is an answer: never a fault, never our insides, never a cookie. */
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Database } from '#platform/postgres/database.ts';
+import { cloneDatabase } from '#platform/postgres/test-database.ts';
+import type { WebApp } from '#platform/web/server/app.ts';
+import { fuzz } from './fuzz.ts';
+import { addMarkedAgency, ZEBRA } from './marked-agency.ts';
+import { consoleOn, portalOn } from './surfaces.ts';
+
+let database: Database;
+let portal: WebApp;
+let office: WebApp;
+beforeAll(async () => {
+  database = await cloneDatabase(inject('cluster'));
+  await addMarkedAgency(database, ZEBRA);
+  portal = await portalOn(database);
+  office = await consoleOn(database);
+});
+afterAll(async () => {
+  await Promise.all([portal.close(), office.close()]);
+  await database.close();
+});
+
+it('200 odd requests to the portal', () => fuzz(portal, { runs: 200, seed: 2026 }));
+it('100 odd requests to the console', () => fuzz(office, { runs: 100, seed: 2026 }));
+
+it('a fault would be seen', async () => {
+  const broken = { routeList: portal.routeList, inject: () => ({ statusCode: 500, body: '' }) };
+  await expect(fuzz(broken as unknown as WebApp, { runs: 1, seed: 1 })).rejects.toThrow('500');
+});
