@@ -11,6 +11,8 @@ export interface Bench extends Budget {
   readonly peer?: string;
   /** True for a figure that is the same every time, such as bytes: one round is enough. */
   readonly isExact?: boolean;
+  /** Five unless a round is so long that fewer must do; the first that warms up is not counted. */
+  readonly rounds?: number;
   /** Makes everything ready that is not to be measured. */
   readonly prepare: () => Contest | Promise<Contest>;
 }
@@ -72,7 +74,7 @@ export async function runBench(bench: Bench): Promise<Outcome> {
   try {
     calibrationSeconds(); // the first is slower: the loop is not compiled yet
     const before = calibrated();
-    const measured = await figuresOf(contest, bench.isExact ? 1 : ROUNDS);
+    const measured = await figuresOf(contest, bench.isExact ? 1 : (bench.rounds ?? ROUNDS));
     const figures = { ...measured, calibration: [before, calibrated()] as const };
     return { bench, figures, verdict: verdictOf(figures, bench) };
   } finally {
