@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Database } from '#platform/postgres/database.ts';
 import { cloneDatabase } from '#platform/postgres/test-database.ts';
 import type { WebApp } from '#platform/web/server/app.ts';
+import { openToAll } from '#platform/web/guard.ts';
+import { exampleApp } from '#platform/web/server/web.examples.ts';
 import { fuzz } from './fuzz.ts';
 import { addMarkedAgency, ZEBRA } from './marked-agency.ts';
 import { consoleOn, portalOn } from './surfaces.ts';
@@ -25,6 +27,11 @@ it('200 odd requests to the portal', () => fuzz(portal, { runs: 200, seed: 2026 
 it('100 odd requests to the console', () => fuzz(office, { runs: 100, seed: 2026 }));
 
 it('a fault would be seen', async () => {
-  const broken = { routeList: portal.routeList, inject: () => ({ statusCode: 500, body: '' }) };
-  await expect(fuzz(broken as unknown as WebApp, { runs: 1, seed: 1 })).rejects.toThrow('500');
+  const broken = await exampleApp((app) => {
+    app.get('/broken', { onRequest: openToAll('an example') }, () => {
+      throw new Error('broken');
+    });
+  });
+  await expect(fuzz(broken, { runs: 100, seed: 1 })).rejects.toThrow('Got error: 500');
+  await broken.close();
 });

@@ -1,4 +1,4 @@
-/** Sends what no browser would send, and tells every answer that is a fault or shows our insides. */
+/** Sends what no browser would send, and tells each answer that is a fault or shows our insides. */
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import type { WebApp } from '#platform/web/server/app.ts';
@@ -126,5 +126,5 @@ export const fuzz = (app: WebApp, { runs, seed }: { runs: number; seed: number }
       if (statusCode >= 500 || INSIDES.test(body) || isCookie)
         throw new Error(`${statusCode} ${body.slice(0, 300)}`);
     }),
-    { numRuns: runs, seed },
+    { numRuns: runs, seed, includeErrorInReport: true },
   );

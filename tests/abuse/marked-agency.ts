@@ -9,6 +9,7 @@ import { importIncidents } from '#practices/technology/incidents/import-incident
 import { incidentMapping } from '#practices/technology/incidents/mapping.ts';
 import { DEFAULT_LIMIT } from '#practices/technology/incidents/rejection-limit.ts';
 import { replaceStations } from '#practices/presence/stations/replace-stations.action.ts';
+import type { Result } from '#kernel/result.ts';
 import { parseDay } from '#kernel/time.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { withinAgency, type Work } from '#platform/postgres/unit-of-work.ts';
@@ -179,7 +180,7 @@ function dayOf(text: string) {
   return day;
 }
 
-function orThrow<Value, No>(result: { ok: true; value: Value } | { ok: false; refusal: No }) {
+function orThrow<Value>(result: Result<Value, unknown>): Value {
   if (result.ok) return result.value;
   throw new Error(`A marked agency was refused: ${JSON.stringify(result.refusal)}`);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Database } from '#platform/postgres/database.ts';
 import { cloneDatabase } from '#platform/postgres/test-database.ts';
 import type { WebApp } from '#platform/web/server/app.ts';
+import { fillInMistake } from './hidden-fields.ts';
 import { addMarkedAgency, ZEBRA } from './marked-agency.ts';
 import { portalOn, PRODUCTION } from './surfaces.ts';
 import { keptIn, rowsOf } from './traces.ts';
@@ -56,22 +57,12 @@ async function ask(url: string, answers?: Readonly<Record<string, string>>): Pro
   return body;
 }
 
-const hidden = (html: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
-
-/** Fills the form up to the page on which it is checked; answers with its hidden fields. */
-async function fillIn(problem: string) {
-  const _token = hidden(await ask('/mistakes/new'), '_token');
-  const check = await ask('/mistakes/check', { _token, page: '/beats/1', problem });
-  return { _token, _draft: hidden(check, '_draft') };
-}
-
 it('a draft can be read by nobody who has only the database', async () => {
-  const draft = await fillIn(MARKS.draft);
-  expect(draft._draft).not.toBe('');
+  const draft = await fillInMistake(ask, MARKS.draft);
+  expect(Object.keys(draft).toSorted()).toEqual(['_draft', '_token']);
   const rows = await rowsOf(database);
   expect(rows.some((row) => row.startsWith('public.form_draft '))).toBe(true);
-  expect(keptIn(rows, [MARKS.draft, 'marked draft', draft._draft, draft._token])).toEqual([]);
+  expect(keptIn(rows, [MARKS.draft, 'marked draft', ...Object.values(draft)])).toEqual([]);
   expect(await ask('/mistakes/change', draft)).toContain(MARKS.draft);
 });
 
@@ -80,7 +71,7 @@ const V7 = /[0-9a-f]{8}-[0-9a-f]{4}-[17][0-9a-f]{3}-/;
 
 it('a sent report leaves no clock, no address and no device in any row', async () => {
   const before = new Set(await rowsOf(database));
-  expect(await ask('/mistakes', await fillIn(MARKS.sent))).toContain('Thank you');
+  expect(await ask('/mistakes', await fillInMistake(ask, MARKS.sent))).toContain('Thank you');
   await ask('/find-my-team', { where: MARKS.typedStreet });
   const rows = await rowsOf(database);
   const added = rows.filter((row) => !before.has(row));

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '#platform/postgres/database.ts';
+import { fillInMistake } from './hidden-fields.ts';
 import { keptBelow, keptIn, rowsOf } from './traces.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -94,18 +95,9 @@ function ask(path: string, answers?: Readonly<Record<string, string>>): Promise<
   });
 }
 
-const hidden = (html: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
-
-async function fillIn(problem: string) {
-  const _token = hidden(await ask('/mistakes/new'), '_token');
-  const check = await ask('/mistakes/check', { _token, page: '/', problem });
-  return { _token, _draft: hidden(check, '_draft') };
-}
-
 it('keeps what was sent, and neither who sent it nor what was only typed', async () => {
-  await fillIn(MARKS.draft);
-  expect(await ask('/mistakes', await fillIn(SENT))).toContain('Thank you');
+  await fillInMistake(ask, MARKS.draft);
+  expect(await ask('/mistakes', await fillInMistake(ask, SENT))).toContain('Thank you');
   await ask('/find-my-team', { where: MARKS.typedStreet });
   await ask('/beats/unknown');
   const marks = [...Object.values(MARKS), ...(ADDRESS === '127.0.0.1' ? [] : [ADDRESS])];

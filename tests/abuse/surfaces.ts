@@ -40,7 +40,7 @@ export const consoleOn = async (database: Database, around: Around = {}): Promis
 /** An installation as agencies run it. */
 export const PRODUCTION = { PEELIAN_PUBLIC_URL: 'https://police.example' };
 
-/** One path for each listed route: its parameters filled in, its wildcards with a file that is not. */
+/** A path for each listed route: its parameters filled in, its wildcard with the name of a file. */
 export const pathsOf = (app: WebApp, parameter: string): string[] => [
   ...new Set(
     app.routeList.map(({ url }) =>

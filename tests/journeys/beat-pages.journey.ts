@@ -66,7 +66,7 @@ test('the table of incidents says the same as its CSV', async ({ page }) => {
   await expect(cellsOf(page, 'All of these').first()).toHaveText(`${total}`);
 });
 
-test('the whole city in its CSV is the sum of its beats, but for incidents in no beat', async () => {
+test('the CSV of the city is the sum of its beats, but for incidents in no beat', async () => {
   const octoberOf = async (path: string) =>
     rowsOf(await textOf(path))
       .filter(([month]) => month === '2026-10')

@@ -42,7 +42,7 @@ async function wrongWith(page: Page, path: string): Promise<string[]> {
 }
 
 for (const locale of ['en', 'es', 'ar'] as const)
-  test(`every page in ${locale} answers, is valid, fits desk and phone, and leaves no trace`, async ({
+  test(`every page in ${locale} answers, is valid, fits desk and phone, sets nothing`, async ({
     page,
     context,
   }) => {

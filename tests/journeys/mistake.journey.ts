@@ -1,4 +1,4 @@
-/** "Tell us about a mistake": from the page concerned to the reference, once, however often sent. */
+/** "Tell us about a mistake": from the page concerned to the reference, once however often sent. */
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { breachesOf, cookiesOf, peelian, PORTAL, watch } from './portal.ts';
 
