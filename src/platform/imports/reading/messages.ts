@@ -48,4 +48,4 @@ export type FromThread =
     };
 
 /** The thread may be this many chunks ahead of the database. */
-export const CHUNKS_AHEAD_MAX = 4;
+export const CHUNKS_AHEAD_MAX = 8;

@@ -1,6 +1,7 @@
 /**
  * Arriving incidents: copied into a temporary table (a table with row security takes no COPY),
- * reduced to one for each key, then merged into the incidents that are there.
+ * reduced to one for each key, then merged into the incidents that are there. The first import of a
+ * source has nothing to merge with: its rows go in while the rest of the files is being read.
  */
 import { sql } from 'kysely';
 import { copyInto, type CopyingRows } from '#platform/imports/copy-into.ts';
@@ -11,7 +12,7 @@ import type { SupersededRow } from './incident.ts';
 const columns = ARRIVAL_COLUMNS.join(', ');
 
 /** What is compared and kept of an incident, apart from its key. */
-const kept = ARRIVAL_COLUMNS.filter((name) => name !== 'key' && name !== 'is_keyless');
+const kept = ARRIVAL_COLUMNS.slice(ARRIVAL_COLUMNS.indexOf('occurred_at'));
 const prefixed = (prefix: string) => sql.raw(kept.map((name) => `${prefix}.${name}`).join(', '));
 
 /** Any number that no other lock of ours has. */
@@ -27,6 +28,14 @@ export interface Merged {
 export interface Merging {
   readonly source: string;
   readonly importId: string;
+  /** True when all other rows are in already. */
+  readonly isOnlyForRepeats: boolean;
+}
+
+export interface MonthRows {
+  /** The month's first day. */
+  readonly month: string;
+  readonly count: number;
 }
 
 export const incidentArrivalStore = (work: Work) => {
@@ -37,12 +46,15 @@ export const incidentArrivalStore = (work: Work) => {
       await sql`select pg_advisory_xact_lock(${INCIDENTS_LOCK}, ${agencyId})`.execute(db);
     },
 
-    async open(): Promise<CopyingRows> {
+    /** From here on `undo` takes back what was written; a refused import keeps nothing. */
+    async begin(): Promise<void> {
+      await sql`savepoint before_arrivals`.execute(db);
       await sql`create temporary table incident_arrival (
         file_number integer not null,
         line integer not null,
         key text not null,
         is_keyless boolean not null,
+        may_repeat boolean not null,
         occurred_at timestamptz,
         month date not null,
         local_day date,
@@ -57,7 +69,40 @@ export const incidentArrivalStore = (work: Work) => {
         tile integer,
         beat_code text
       ) on commit drop`.execute(db);
-      return copyInto(work, `copy incident_arrival (file_number, line, ${columns}) from stdin`);
+    },
+
+    async undo(): Promise<void> {
+      await sql`rollback to savepoint before_arrivals`.execute(db);
+    },
+
+    copying: (): CopyingRows =>
+      copyInto(work, `copy incident_arrival (file_number, line, ${columns}) from stdin`),
+
+    async hasAny(source: string): Promise<boolean> {
+      const { rows } = await sql<{ hasAny: boolean }>`select exists (select from incident
+        where agency_id = ${agencyId} and source = ${source}) as has_any`.execute(db);
+      return rows[0]?.hasAny ?? false;
+    },
+
+    /**
+     * Writes what was copied since `place`, without the rows whose key may stand there twice. Only
+     * for a source that had no incident before.
+     * @param place where the last call ended; `(0,0)` at first
+     */
+    async addFresh(place: string, { source, importId }: Omit<Merging, 'isOnlyForRepeats'>) {
+      const { rows: ends } = await sql<{ place: string | null }>`
+        select max(ctid)::text as place from incident_arrival
+        where ctid > ${place}::tid`.execute(db);
+      const { rows } = await sql<MonthRows>`
+        with imported as (
+          insert into incident (agency_id, source, key, import_id, ${sql.raw(kept.join(', '))})
+          select ${agencyId}, ${source}, key, ${importId}::uuid, ${prefixed('arrival')}
+          from incident_arrival arrival where ctid > ${place}::tid and not may_repeat
+          order by key
+          returning month
+        )
+        select month, count(*)::integer as count from imported group by month`.execute(db);
+      return { place: ends[0]?.place ?? place, rows };
     },
 
     /** The second, third, … row without a key and with the same content get a number. */
@@ -67,7 +112,8 @@ export const incidentArrivalStore = (work: Work) => {
         from (
           select file_number, line,
             row_number() over (partition by key order by file_number, line) as occurrence
-          from incident_arrival where is_keyless
+          from incident_arrival where is_keyless and key in (
+            select key from incident_arrival where may_repeat)
         ) numbered
         where numbered.occurrence > 1
           and arrival.file_number = numbered.file_number and arrival.line = numbered.line
@@ -83,7 +129,8 @@ export const incidentArrivalStore = (work: Work) => {
             first_value(line) over latest as last_line,
             row_number() over latest as place
           from incident_arrival where key in (
-            select key from incident_arrival group by key having count(*) > 1)
+            select key from incident_arrival where may_repeat
+            group by key)
           window latest as (partition by key order by file_number desc, line desc)
         ) ranked where place > 1`.execute(db);
       const removed = await sql`delete from incident_arrival
@@ -108,22 +155,24 @@ export const incidentArrivalStore = (work: Work) => {
      * can add a key meanwhile, so two plain statements do, at half the time of one ON CONFLICT; in
      * the order of keys, because an index grows fastest at its end.
      */
-    async merge({ source, importId }: Merging): Promise<Merged> {
+    async merge({ source, importId, isOnlyForRepeats }: Merging): Promise<Merged> {
       // A coarse idea of how many rows there are is enough to join well.
       await sql`set local default_statistics_target = 10`.execute(db);
       await sql`analyze incident_arrival (key, month)`.execute(db);
       const isPresent = sql`present.agency_id = ${agencyId} and present.source = ${source}
         and present.key = arrival.key`;
+      const isMeant = isOnlyForRepeats ? sql`arrival.may_repeat` : sql`true`;
       const { rows: left } = await sql<{ month: string }>`
         select distinct present.month from incident present
         join incident_arrival arrival on ${isPresent}
-        where present.month <> arrival.month`.execute(db);
+        where ${isMeant} and present.month <> arrival.month`.execute(db);
       const { rows: updated } = await sql<MonthRows>`
         with updated as (
           update incident present set import_id = ${importId}::uuid,
             ${sql.raw(kept.map((name) => `${name} = arrival.${name}`).join(', '))}
           from incident_arrival arrival
-          where ${isPresent} and (${prefixed('present')}) is distinct from (${prefixed('arrival')})
+          where ${isMeant} and ${isPresent}
+            and (${prefixed('present')}) is distinct from (${prefixed('arrival')})
           returning present.month
         )
         select month, count(*)::integer as count from updated group by month`.execute(db);
@@ -132,7 +181,7 @@ export const incidentArrivalStore = (work: Work) => {
           insert into incident (agency_id, source, key, import_id, ${sql.raw(kept.join(', '))})
           select ${agencyId}, ${source}, key, ${importId}::uuid, ${prefixed('arrival')}
           from incident_arrival arrival
-          where not exists (select from incident present where ${isPresent})
+          where ${isMeant} and not exists (select from incident present where ${isPresent})
           order by key
           returning month
         )
@@ -146,9 +195,5 @@ export const incidentArrivalStore = (work: Work) => {
   };
 };
 
-interface MonthRows {
-  readonly month: string;
-  readonly count: number;
-}
-
-const sumOf = (rows: readonly MonthRows[]) => rows.reduce((sum, { count }) => sum + count, 0);
+export const sumOf = (rows: readonly MonthRows[]) =>
+  rows.reduce((sum, { count }) => sum + count, 0);

@@ -50,6 +50,7 @@ describe('a row', () => {
     expect(converted({})).toEqual({
       key: '201801000001',
       is_keyless: false,
+      may_repeat: false,
       occurred_at: '2018-01-07T00:05:00.000Z',
       month: '2018-01-01',
       local_day: '2018-01-06',

@@ -13,6 +13,7 @@ import {
 } from './incident-place.rules.ts';
 import { timeReader, type TimeReader } from './incident-time.rules.ts';
 import type { ConversionSettings, Moment } from './incident.ts';
+import { makeKeyFilter, type MayBeKnown } from './key-filter.rules.ts';
 import { tallyOf, type Tally } from './incident-tally.rules.ts';
 import { wordKey, type IncidentMapping } from './mapping.ts';
 
@@ -39,6 +40,7 @@ export function startConversion(settings: ConversionSettings, tools: Tools) {
     findBeat: beatFinder(boundaries),
     groups: groupsOf(mapping),
     digest: tools.digest,
+    mayBeKnown: makeKeyFilter(),
   };
   const { columns, placeOf } = columnsOf(mapping, time);
   return {
@@ -58,6 +60,7 @@ interface Parts {
   readonly findBeat: FindBeat;
   readonly groups: ReadonlyMap<string, Category>;
   readonly digest: (text: string) => string;
+  readonly mayBeKnown: MayBeKnown;
 }
 
 function groupsOf({ category }: IncidentMapping): Map<string, Category> {
@@ -123,9 +126,11 @@ function convert(parts: Parts, places: Places, values: readonly string[]): Conve
     word,
     isMapped: parts.groups.has(wordKey(word)),
   });
+  const ownKey = key || `${moment.month}/${parts.digest(values.join('\u001f'))}`;
   return [
-    key || `${moment.month}/${parts.digest(values.join('\u001f'))}`,
-    !key,
+    ownKey,
+    key === '',
+    parts.mayBeKnown(ownKey),
     moment.epochMs === null ? null : new Date(moment.epochMs).toISOString(),
     firstDayOf(moment.month),
     moment.day,

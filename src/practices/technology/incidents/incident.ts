@@ -60,6 +60,7 @@ export interface ConversionStatistics {
 export const ARRIVAL_COLUMNS = [
   'key',
   'is_keyless',
+  'may_repeat',
   'occurred_at',
   'month',
   'local_day',
