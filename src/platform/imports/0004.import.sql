@@ -25,7 +25,8 @@ alter table import_run force row level security;
 create policy agency_rows on import_run
   using (agency_id = (select current_agency()))
   with check (agency_id = (select current_agency()));
--- Residents see when a source was last refreshed; its row counts could be subtracted from published ones.
+-- Residents see when a source was last refreshed; its row counts could be subtracted from
+-- published ones.
 grant select (agency_id, id, kind, source, finished_at) on import_run to peelian_portal;
 grant select on import_run to peelian_console, peelian_worker;
 grant insert on import_run to peelian_console, peelian_worker;

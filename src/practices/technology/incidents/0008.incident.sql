@@ -22,15 +22,20 @@ create table incident (
   check ((longitude is null) = (latitude is null)),
   check (beat_code is null or longitude is not null)
 );
-comment on table incident is 'dist: one recorded incident; the source''s own key makes imports repeatable';
+comment on table incident is
+  'dist: one recorded incident; the source''s own key makes imports repeatable';
 comment on column incident.month is 'first day of the local month in which it happened';
-comment on column incident.local_hour is 'hour in the agency''s zone; null where the source tells no time';
-comment on column incident.recorded_district is 'as recorded, never overwritten by what the point says';
+comment on column incident.local_hour is
+  'hour in the agency''s zone; null where the source tells no time';
+comment on column incident.recorded_district is
+  'as recorded, never overwritten by what the point says';
 comment on column incident.tile is 'cell of the zoom 15 tile grid: x * 32768 + y';
-comment on column incident.beat_code is 'the beat that holds the point, by the boundaries in force that day';
+comment on column incident.beat_code is
+  'the beat that holds the point, by the boundaries in force that day';
 create index incident_tile on incident (agency_id, tile);
 
--- One row for each beat and category in a month; '' stands for no beat. Sensitive categories are kept
+-- One row for each beat and category in a month; '' stands for no beat. Sensitive categories are
+-- kept
 -- out of it altogether, so that nothing can be subtracted from its totals.
 create table incident_month_count (
   agency_id integer not null,

@@ -1,4 +1,4 @@
-/** Reads files of incidents into the temporary table of arrivals, and on from there where it can. */
+/** Reads files of incidents into the table of arrivals, and on from there where it can. */
 import { readBoundaries } from '#practices/engagement/beats/read-boundaries.action.ts';
 import { done, type Result } from '#kernel/result.ts';
 import {
