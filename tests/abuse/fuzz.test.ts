@@ -26,6 +26,19 @@ afterAll(async () => {
 it('200 odd requests to the portal', () => fuzz(portal, { runs: 200, seed: 2026 }));
 it('100 odd requests to the console', () => fuzz(office, { runs: 100, seed: 2026 }));
 
+const NO_FORMS = ['[]', '{}', '5', 'null', '"words"', '[["where","a"]]', '{"where":{"a":1}}', '{'];
+
+it.each(NO_FORMS)('JSON where a form belongs is refused, not a fault: %s', async (payload) => {
+  const acts = portal.routeList.filter(({ method }) => method === 'POST');
+  expect(acts.length).toBeGreaterThan(2);
+  for (const { url } of acts) {
+    const headers = { host: 'zebra.localhost', 'content-type': 'application/json' };
+    const answer = await portal.inject({ method: 'POST', url, headers, payload });
+    expect(answer.statusCode, url).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode, url).toBeLessThan(500);
+  }
+});
+
 it('a fault would be seen', async () => {
   const broken = await exampleApp((app) => {
     app.get('/broken', { onRequest: openToAll('an example') }, () => {

@@ -7,6 +7,7 @@ import { openToAll } from '#platform/web/guard.ts';
 import { refusalSentence } from '#platform/web/messages/translate.ts';
 import { sendPage, visitFor } from '#platform/web/page.tsx';
 import type { WebApp } from '#platform/web/server/app.ts';
+import { formBodyOf } from '#platform/web/server/form-body.ts';
 import { markPersonal } from '#platform/web/server/personal.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
 import { type Visit, visitOf } from '#platform/web/visit.ts';
@@ -47,7 +48,7 @@ export function findMyTeamPortal(app: WebApp, reads: PublicReads, beats: BeatsRe
   app.post(SEARCH_PATH, { onRequest, config }, async (request, reply) => {
     const visit = visitOf(request);
     markPersonal(reply);
-    const typed = lookup.parse(request.body ?? {});
+    const typed = lookup.parse(formBodyOf(request.body));
     const found = await find(reads, visit, typed);
     if (!found.ok) return show(reply, visit, { typed, problems: problemsOf(visit, found.refusal) });
     if (found.value.kind === 'one')
