@@ -62,4 +62,7 @@ function endWith(fault: unknown): number {
   return FAULT_EXIT_CODE;
 }
 
+// A terminal that was closed is no reason to leave the database running.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 process.exitCode = await main(process.argv.slice(2)).catch(endWith);

@@ -7,6 +7,7 @@ import { stopGracefully } from '#platform/web/server/stop.ts';
 import { createConsole } from './console.ts';
 import { createPortal } from './portal.ts';
 import { prepareDemo } from './prepare-demo.ts';
+import { aborted, listenForStop, type StopWish } from './stop-wish.ts';
 import type { Surroundings } from './surroundings.ts';
 import { startWorker } from './worker.ts';
 
@@ -17,6 +18,8 @@ interface Running {
   /** Shown when it is ready, as `Portal   http://127.0.0.1:8080`. */
   readonly line: string;
   stop(): Promise<void>;
+  /** Ends the answers that `stop` waits for. */
+  cutOff(): void;
 }
 
 export const serveCommand: Command = {
@@ -27,35 +30,49 @@ export const serveCommand: Command = {
     const chosen = SURFACES.filter((surface) => which === 'all' || which === surface);
     if (chosen.length === 0)
       return sayRefusals(tools, [{ code: 'surface-unknown', parameters: { surface: which } }]);
+    const wish = listenForStop({ ...tools.settings, process, now: () => performance.now() });
+    wish.wanted.addEventListener('abort', () =>
+      tools.say('Stopping: answering what was asked, then closing the database.'),
+    );
     const database = await tools.database();
     for (const notice of database.notices) tools.say(tools.translate(notice));
     const formSecret = Buffer.from(await secret(tools.settings.home, 'form-tokens'), 'base64url');
     const surroundings = { database, settings: tools.settings, formSecret, now: tools.now };
-    if (tools.settings.isDemoWanted) await prepareDemo(surroundings, tools.say);
-    return serve(chosen, surroundings, tools);
+    // Broken off, it goes on at the next start.
+    if (tools.settings.isDemoWanted)
+      await Promise.race([prepareDemo(surroundings, tools.say), aborted(wish.wanted)]);
+    return serve({ chosen, surroundings, wish }, tools);
   },
 };
 
+interface Serving {
+  readonly chosen: readonly Surface[];
+  readonly surroundings: Surroundings;
+  readonly wish: StopWish;
+}
+
 async function serve(
-  chosen: readonly Surface[],
-  surroundings: Surroundings,
+  { chosen, surroundings, wish }: Serving,
   tools: CommandTools,
 ): Promise<number> {
-  const stopWanted = untilStopWanted();
   const running: Running[] = [];
+  wish.hurried.addEventListener('abort', () => {
+    tools.say('Stopping at once: what is not answered yet is cut off.');
+    for (const { cutOff } of running) cutOff();
+  });
   try {
     for (const surface of chosen) {
+      if (wish.wanted.aborted) return 0;
       const started = await starters[surface](surroundings);
       if (!started.ok) return sayRefusals(tools, started.refusal);
       running.push(started.value);
     }
     for (const { line } of running) tools.print(line);
     tools.print('Ready. Ctrl-C stops everything.');
-    await stopWanted;
-    tools.say('Stopping: answering what was asked, then closing the database.');
+    await aborted(wish.wanted);
     return 0;
   } finally {
-    for (const { stop } of running.toReversed()) await stop();
+    await Promise.all(running.map(({ stop }) => stop()));
   }
 }
 
@@ -65,7 +82,11 @@ const starters: Record<Surface, (surroundings: Surroundings) => Promise<Result<R
   console: async (surroundings) =>
     listen(await createConsole(surroundings), 'Console', surroundings.settings.consolePort),
   worker: async (surroundings) =>
-    done({ line: 'Worker   running', stop: startWorker(surroundings).stop }),
+    done({
+      line: 'Worker   running',
+      stop: startWorker(surroundings).stop,
+      cutOff: () => undefined,
+    }),
 };
 
 interface Served {
@@ -80,7 +101,11 @@ async function listen(
 ): Promise<Result<Running>> {
   try {
     const address = await app.listen({ host: bindAddress, port });
-    return done({ line: `${name}  ${address}`, stop: () => stopGracefully(app) });
+    return done({
+      line: `${name}  ${address}`,
+      stop: () => stopGracefully(app),
+      cutOff: () => app.server.closeAllConnections(),
+    });
   } catch (fault) {
     await app.close();
     if (!isListenFault(fault)) throw fault;
@@ -98,10 +123,3 @@ type ListenFault = Error & { readonly code: keyof typeof LISTEN_REFUSALS };
 
 const isListenFault = (fault: unknown): fault is ListenFault =>
   fault instanceof Error && 'code' in fault && String(fault.code) in LISTEN_REFUSALS;
-
-/** Resolves at the first Ctrl-C or termination; a second one ends the process at once. */
-function untilStopWanted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
-  });
-}

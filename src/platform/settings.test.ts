@@ -25,6 +25,7 @@ describe('settings', () => {
       databaseUrl: undefined,
       isDemoWanted: true,
       isProduction: false,
+      isRunByNpm: false,
     });
   });
 

@@ -22,6 +22,8 @@ export interface Settings {
   readonly isDemoWanted: boolean;
   /** `PEELIAN_PUBLIC_URL` is set and https: unlisted hosts are refused, HSTS is sent. */
   readonly isProduction: boolean;
+  /** `npm start` and `npm run`: npm stands between us and whoever started it. */
+  readonly isRunByNpm: boolean;
 }
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -50,6 +52,7 @@ const environment = z.object({
     .optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PEELIAN_DEMO: z.enum(['0', '1']).optional(),
+  npm_lifecycle_event: z.string().optional(),
 });
 
 /** Reads the environment; empty variables count as unset. Every wrong one is refused at once. */
@@ -72,6 +75,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Result<Settings> {
     databaseUrl: read.DATABASE_URL,
     isDemoWanted: read.PEELIAN_DEMO === undefined ? isTrial : read.PEELIAN_DEMO === '1',
     isProduction,
+    isRunByNpm: read.npm_lifecycle_event !== undefined,
   });
 }
 
