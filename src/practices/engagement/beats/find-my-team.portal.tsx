@@ -40,7 +40,8 @@ export function findMyTeamPortal(app: WebApp, reads: PublicReads, beats: BeatsRe
     const [list, maps] = await Promise.all([beats.beats(visit), beats.cityMaps(visit)]);
     const content = visitFor(visit, 'find-my-team');
     const page = <SearchPage visit={content} beats={list} maps={maps} {...more} />;
-    return send(reply, visit, { content: page, ...(more.problems && { status: UNPROCESSABLE }) });
+    const rule = more.problems ? { status: UNPROCESSABLE } : { isCacheable: true };
+    return send(reply, visit, { content: page, ...rule });
   };
 
   app.get(SEARCH_PATH, { onRequest }, (request, reply) => show(reply, visitOf(request)));
@@ -68,6 +69,8 @@ export function findMyTeamPortal(app: WebApp, reads: PublicReads, beats: BeatsRe
 interface Sending {
   readonly content: VNode;
   readonly status?: number;
+  /** The form that nobody has filled in. */
+  readonly isCacheable?: boolean;
 }
 
 function send(reply: FastifyReply, visit: Visit, sending: Sending): FastifyReply {
