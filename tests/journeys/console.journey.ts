@@ -15,5 +15,8 @@ test('the console says that sign-in arrives with People and access', async ({ pa
 test('the console asks nobody else for anything, and axe finds nothing on it', async ({ page }) => {
   const found = await watch(page, CONSOLE);
   expect(await axeFindings(page, CONSOLE)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await axeFindings(page, CONSOLE)).toEqual([]);
+  expect(await overflowOf(page)).toEqual([]);
   expect(found).toEqual([]);
 });

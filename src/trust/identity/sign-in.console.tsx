@@ -33,7 +33,7 @@ const SignInPage = ({ visit: { site, t } }: { visit: Visit }) => (
       <li>{t('sign-in:meanwhilePortal')}</li>
       <li>{t('sign-in:meanwhileCommands')}</li>
     </ul>
-    <pre class="mt-3 overflow-x-auto rounded-md border border-line bg-sunken p-4 text-sm">
+    <pre class="mt-3 rounded-md border border-line bg-sunken p-4 text-sm whitespace-pre-wrap">
       {COMMANDS.join('\n')}
     </pre>
     <p class="mt-3 text-muted">{t('sign-in:help')}</p>
