@@ -48,17 +48,17 @@ export const incidentCountStore = ({ db, agencyId }: Work) => ({
     const years = sql.val([...new Set(months.map((month) => Number(month.slice(0, 4))))]);
     await sql`delete from incident_year_count
       where agency_id = ${agencyId} and year = any (${years}::integer[])`.execute(db);
-    await sql`insert into incident_year_count (agency_id, year, category, count)
-      select agency_id, extract(year from month)::integer, category, count(*) from incident
+    await sql`with whole_year as materialized (
+        select extract(year from month)::integer as year from incident_month_agreement
+        where agency_id = ${agencyId} and extract(month from month) in (1, 12)
+          and extract(year from month) = any (${years}::integer[])
+        group by 1 having count(*) = 2
+      )
+      insert into incident_year_count (agency_id, year, category, count)
+      select ${agencyId}::integer, extract(year from month)::integer, category, count(*)
+      from incident
       where agency_id = ${agencyId} and category = any (${sensitive()}::text[])
-        and month in (
-          select make_date(year, number, 1)
-          from unnest(${years}::integer[]) as year, generate_series(1, 12) as number
-          where exists (select from incident january where january.agency_id = ${agencyId}
-              and january.month = make_date(year, 1, 1))
-            and exists (select from incident december where december.agency_id = ${agencyId}
-              and december.month = make_date(year, 12, 1)))
-      group by agency_id, extract(year from month), category
-      having count(*) >= ${SENSITIVE_COUNT_MIN}`.execute(db);
+        and extract(year from month)::integer in (select year from whole_year)
+      group by 2, 3 having count(*) >= ${SENSITIVE_COUNT_MIN}`.execute(db);
   },
 });
