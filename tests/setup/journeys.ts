@@ -35,13 +35,20 @@ export default async function setUp(): Promise<() => Promise<void>> {
       },
     },
   );
-  await readyOf(server);
-  return async () => {
+  const stop = async () => {
     const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGINT');
-    await ended;
+    if (server.exitCode === null && server.signalCode === null) {
+      server.kill('SIGINT');
+      await ended;
+    }
+    // Where the server was killed its database goes on: it ends when its folder is gone.
     await rm(home, { recursive: true, force: true });
   };
+  await readyOf(server).catch(async (fault: unknown) => {
+    await stop();
+    throw fault;
+  });
+  return stop;
 }
 
 function readyOf(server: ChildProcess): Promise<void> {
