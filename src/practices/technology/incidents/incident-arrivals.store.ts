@@ -158,7 +158,10 @@ export const incidentArrivalStore = (work: Work) => {
     async merge({ source, importId, isOnlyForRepeats }: Merging): Promise<Merged> {
       // A coarse idea of how many rows there are is enough to join well.
       await sql`set local default_statistics_target = 10`.execute(db);
-      await sql`analyze incident_arrival (key, month)`.execute(db);
+      await sql`analyze incident_arrival (key, month, may_repeat)`.execute(db);
+      // Nobody has analyzed the incidents that this transaction has just written: the planner takes
+      // them for one row and would read all arrivals once for each of them.
+      await sql`set local enable_nestloop = off`.execute(db);
       const isPresent = sql`present.agency_id = ${agencyId} and present.source = ${source}
         and present.key = arrival.key`;
       const isMeant = isOnlyForRepeats ? sql`arrival.may_repeat` : sql`true`;
@@ -186,6 +189,7 @@ export const incidentArrivalStore = (work: Work) => {
           returning month
         )
         select month, count(*)::integer as count from imported group by month`.execute(db);
+      await sql`set local enable_nestloop = on`.execute(db);
       return {
         importedCount: sumOf(imported),
         updatedCount: sumOf(updated),
