@@ -68,25 +68,25 @@ export async function readFiles<Settings, Statistics>(
 /** A fault of the thread is thrown here; an early end of the thread ends the messages. */
 async function* messagesOf(worker: Worker): AsyncGenerator<FromThread> {
   const waiting: FromThread[] = [];
-  let [fault, hasEnded]: [unknown, boolean] = [undefined, false];
+  const thread: { fault?: Error; hasEnded: boolean } = { hasEnded: false };
   let wake = () => {};
   worker.on('message', (message: FromThread) => {
     waiting.push(message);
     wake();
   });
   worker.on('error', (error) => {
-    fault = error;
+    thread.fault = error instanceof Error ? error : new Error(String(error));
     wake();
   });
   worker.on('exit', () => {
-    hasEnded = true;
+    thread.hasEnded = true;
     wake();
   });
   for (;;) {
     const next = waiting.shift();
     if (next) yield next;
-    else if (fault) throw fault;
-    else if (hasEnded) return;
+    else if (thread.fault) throw thread.fault;
+    else if (thread.hasEnded) return;
     else
       await new Promise<void>((resolve) => {
         wake = resolve;
