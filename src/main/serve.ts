@@ -78,9 +78,17 @@ async function serve(
 
 const starters: Record<Surface, (surroundings: Surroundings) => Promise<Result<Running>>> = {
   portal: async (surroundings) =>
-    listen(await createPortal(surroundings), 'Portal ', surroundings.settings.portalPort),
+    listen(await createPortal(surroundings), {
+      name: 'Portal ',
+      port: surroundings.settings.portalPort,
+      publicUrl: surroundings.settings.publicUrl,
+    }),
   console: async (surroundings) =>
-    listen(await createConsole(surroundings), 'Console', surroundings.settings.consolePort),
+    listen(await createConsole(surroundings), {
+      name: 'Console',
+      port: surroundings.settings.consolePort,
+      publicUrl: surroundings.settings.consoleUrl,
+    }),
   worker: async (surroundings) =>
     done({
       line: 'Worker   running',
@@ -94,15 +102,21 @@ interface Served {
   readonly bindAddress: string;
 }
 
+interface Door {
+  readonly name: string;
+  readonly port: number;
+  /** Where people reach it, through a proxy perhaps. */
+  readonly publicUrl: string | undefined;
+}
+
 async function listen(
   { app, bindAddress }: Served,
-  name: string,
-  port: number,
+  { name, port, publicUrl }: Door,
 ): Promise<Result<Running>> {
   try {
     const address = await app.listen({ host: bindAddress, port });
     return done({
-      line: `${name}  ${address}`,
+      line: `${name}  ${address}${publicUrl === undefined ? '' : ` for ${publicUrl}`}`,
       stop: () => stopGracefully(app),
       cutOff: () => app.server.closeAllConnections(),
     });
