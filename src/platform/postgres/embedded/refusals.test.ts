@@ -15,6 +15,7 @@ import {
   keptTrial,
   removeTrials,
   started,
+  isCheckoutOpen,
   trialHome,
   trialProcess,
 } from './trial-home.ts';
@@ -32,6 +33,8 @@ const clusterIn = ({ home }: TrialHome) => join(home, 'postgres', 'cluster');
 const refusalOf = async (trial: TrialHome) => codesOf(await startEmbedded(trial));
 // Only root can be another user, and only root must.
 const asRoot = test.skipIf(!isRoot());
+// Another user runs our own program, so it must be able to enter the checkout.
+const asOthers = test.skipIf(!isRoot() || !isCheckoutOpen());
 
 describe('a cluster that cannot be opened is refused and left as it is', () => {
   type Harm = (cluster: string, trial: TrialHome) => Promise<unknown>;
@@ -128,14 +131,14 @@ test('a machine without our PostgreSQL is told which platforms have it', async (
   expect(JSON.stringify(result)).toContain('linux-x64, linux-arm64, darwin-x64');
 });
 
-asRoot('a home that may only be read is refused', async () => {
+asOthers('a home that may only be read is refused', async () => {
   const trial = await copyOf(original);
   await chmod(trial.home, 0o755);
   const other = trialProcess(trial, 65534);
   expect(await other.nextLine()).toBe('refused postgres-home-not-usable');
 });
 
-asRoot('a cluster that its user cannot reach any more is refused', async () => {
+asOthers('a cluster that its user cannot reach any more is refused', async () => {
   const trial = await copyOf(original);
   await chmod(trial.home, 0o700);
   expect(await refusalOf(trial)).toEqual(['postgres-cluster-unreachable']);

@@ -1,8 +1,9 @@
 /** For tests: a home of its own with everything around it, taken away with its server. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
@@ -20,6 +21,15 @@ export interface TrialHome {
 
 const made: TrialHome[] = [];
 const children: ChildProcess[] = [];
+
+/** True where any user of this machine may run what is in the checkout; a home's is often closed. */
+export function isCheckoutOpen(): boolean {
+  const OTHERS_MAY_ENTER = 0o001;
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    if ((statSync(folder).mode & OTHERS_MAY_ENTER) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
 
 export async function trialHome(name = 'home'): Promise<TrialHome> {
   const around = await mkdtemp(join(tmpdir(), 'trial-'));

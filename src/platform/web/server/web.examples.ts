@@ -29,10 +29,11 @@ export const costaVerde: Site = {
   locales: ['es', 'en', 'ar'],
 };
 
-const sites: Readonly<Record<string, Site>> = {
-  'alder-bay.example': alderBay,
-  'costa-verde.example': costaVerde,
-};
+/** A map: a host called `__proto__` must find nothing. */
+const sites: ReadonlyMap<string, Site> = new Map([
+  ['alder-bay.example', alderBay],
+  ['costa-verde.example', costaVerde],
+]);
 
 export const exampleSecret = Buffer.alloc(32, 7);
 
@@ -46,7 +47,7 @@ export const exampleApp = (
     isProduction: false,
     log: { level: 'silent' },
     trustedProxies: [],
-    resolveSite: (host) => Promise.resolve(sites[host]),
+    resolveSite: (host) => Promise.resolve(sites.get(host)),
     fallbackSite: () => Promise.resolve(alderBay),
     routes,
     ...more,
