@@ -39,6 +39,7 @@ export default defineConfig({
   test: {
     projects: isDrill ? [databaseProject] : [pureProject, databaseProject],
     environment: 'node',
+    setupFiles: ['tests/setup/seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
     execArgv: ['--import', new URL('src/platform/run/tsx.ts', import.meta.url).href],

@@ -22,7 +22,7 @@ export interface TrialHome {
 const made: TrialHome[] = [];
 const children: ChildProcess[] = [];
 
-/** True where any user of this machine may run what is in the checkout; a home's is often closed. */
+/** True where any user of this machine may run what is in the checkout; a home is often closed. */
 export function isCheckoutOpen(): boolean {
   const OTHERS_MAY_ENTER = 0o001;
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
