@@ -212,6 +212,18 @@ test('a home that was moved while nobody used it is found again', async () => {
 
 // Only root can be another user, and only root must.
 const asRoot = test.skipIf(!isRoot());
+asRoot('a home that was deleted begins anew, though its cluster lay elsewhere', async () => {
+  const trial = await trialHome('closed/home');
+  await mkdir(join(trial.around, 'closed'), { mode: 0o700 });
+  const first = await started(trial);
+  await ask(first, writeNote);
+  await first.leave();
+  await rm(trial.home, { recursive: true });
+  const anew = await started(trial);
+  expect(await ask(anew, "select to_regclass('note') is null as is_empty")).toEqual([true]);
+  await anew.leave();
+});
+
 // Another user runs our own program, so it must be able to enter the checkout.
 const asOthers = test.skipIf(!isRoot() || !isCheckoutOpen());
 

@@ -12,6 +12,7 @@ import { type Result, done, refusedFor } from '#kernel/result.ts';
 import { hasErrorCode } from './faults.ts';
 import { parseJson, writeWhole } from './run-file.ts';
 import { runProgram } from './run-program.ts';
+import { secret } from './secrets.ts';
 import { type ServerUser, isRoot } from './system-user.ts';
 
 export interface Place {
@@ -119,9 +120,14 @@ export async function mayEnter(folder: string, user: ServerUser | undefined): Pr
   return exitCode === 0;
 }
 
+/**
+ * Named after the home's own secret too: a home that was deleted and begun anew at the same path
+ * gets a folder of its own, and never meets the cluster of the old one, whose password went with it.
+ */
 async function outsideFolder(home: string, { systemFolder }: Outside): Promise<string> {
   const hash = createHash('sha256')
     .update(await realpath(home))
+    .update(await secret(home, 'home-name'))
     .digest('hex');
   return join(systemFolder, hash.slice(0, 12));
 }
