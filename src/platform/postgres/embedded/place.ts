@@ -122,7 +122,7 @@ export async function mayEnter(folder: string, user: ServerUser | undefined): Pr
 
 /**
  * Named after the home's own secret too: a home that was deleted and begun anew at the same path
- * gets a folder of its own, and never meets the cluster of the old one, whose password went with it.
+ * gets its own folder and never meets the cluster of the old one, whose password went with it.
  */
 async function outsideFolder(home: string, { systemFolder }: Outside): Promise<string> {
   const hash = createHash('sha256')
