@@ -25,6 +25,30 @@ AS $function$
   select nullif(current_setting('app.resident_key', true), '')
 $function$;
 
+CREATE OR REPLACE FUNCTION public.incident_digest(slug text, source text, key text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select sha256(convert_to(slug || E'\n' || source || E'\n' || key, 'UTF8'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.incident_public_id(slug text, source text, key text)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select ('x' || left(encode(incident_digest(slug, source, key), 'hex'), 13))::bit(52)::bigint
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_sensitive_category(category text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select category in ('sexual-offence', 'domestic', 'juvenile', 'stalking', 'suicide')
+$function$;
+
 create table address (
   agency_id integer not null,
   id integer not null,
@@ -292,7 +316,7 @@ create table import_run (
   finished_at timestamp with time zone not null,
   constraint import_run_check CHECK (((((imported_count + updated_count) + unchanged_count) + rejected_count) = read_count)),
   constraint import_run_imported_count_check CHECK ((imported_count >= 0)),
-  constraint import_run_kind_check CHECK ((kind = ANY (ARRAY['beats'::text, 'addresses'::text, 'incidents'::text]))),
+  constraint import_run_kind_check CHECK ((kind = ANY (ARRAY['beats'::text, 'addresses'::text, 'incidents'::text, 'retraction'::text]))),
   constraint import_run_pkey PRIMARY KEY (agency_id, id),
   constraint import_run_read_count_check CHECK ((read_count >= 0)),
   constraint import_run_rejected_count_check CHECK ((rejected_count >= 0)),
@@ -327,11 +351,21 @@ create table incident (
   tile integer,
   beat_code text,
   import_id uuid not null,
+  public_id bigint not null,
+  own_category text,
+  ended_at timestamp with time zone,
+  until_day date,
+  outcome text,
+  outcome_month date,
+  persistent_id text,
+  point_id bigint,
   constraint incident_check CHECK (((longitude IS NULL) = (latitude IS NULL))),
   constraint incident_check1 CHECK (((beat_code IS NULL) OR (longitude IS NOT NULL))),
+  constraint incident_check2 CHECK (((point_id IS NULL) OR (longitude IS NOT NULL))),
   constraint incident_local_hour_check CHECK (((local_hour >= 0) AND (local_hour <= 23))),
   constraint incident_local_minute_check CHECK (((local_minute >= 0) AND (local_minute <= 59))),
   constraint incident_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint incident_outcome_month_check CHECK ((EXTRACT(day FROM outcome_month) = (1)::numeric)),
   constraint incident_pkey PRIMARY KEY (agency_id, source, key)
 );
 comment on table incident is 'dist: one recorded incident; the source''s own key makes imports repeatable';
@@ -340,12 +374,61 @@ comment on column incident.local_hour is 'hour in the agency''s zone; null where
 comment on column incident.recorded_district is 'as recorded, never overwritten by what the point says';
 comment on column incident.tile is 'cell of the zoom 15 tile grid: x * 32768 + y';
 comment on column incident.beat_code is 'the beat that holds the point, by the boundaries in force that day';
+comment on column incident.public_id is 'first 52 bits of SHA-256 over agency, source and key';
+comment on column incident.own_category is 'slug of the source''s own scheme, where it publishes by that; null: the common group alone';
+comment on column incident.until_day is 'last local day of the interval in which it happened; null where the source tells one time';
+comment on column incident.outcome is 'code of the source''s outcome scheme';
+comment on column incident.persistent_id is 'the source''s own public identifier, empty where it gave none; null: derived from the key';
+comment on column incident.point_id is 'the published point; null where nothing is placed';
+CREATE INDEX incident_persistent ON public.incident USING btree (agency_id, persistent_id) WHERE (persistent_id <> ''::text);
+CREATE INDEX incident_place ON public.incident USING btree (agency_id, month, point_id);
+CREATE INDEX incident_public ON public.incident USING btree (agency_id, public_id);
 CREATE INDEX incident_tile ON public.incident USING btree (agency_id, tile);
+CREATE INDEX incident_unplaced ON public.incident USING btree (agency_id, source, key) WHERE ((point_id IS NULL) AND (longitude IS NOT NULL));
 alter table incident enable row level security;
 alter table incident force row level security;
 create policy agency_rows on incident as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
 grant delete, insert, select, update on incident to peelian_worker;
 grant select on incident to peelian_console;
+
+create table incident_correction (
+  agency_id integer not null,
+  id uuid not null,
+  corrected_on date not null,
+  import_id uuid not null,
+  kind text not null,
+  count integer not null default 1,
+  reason text,
+  public_id bigint,
+  month date,
+  month_before date,
+  category text,
+  category_before text,
+  own_category text,
+  own_category_before text,
+  point_id bigint,
+  point_before bigint,
+  beat_code text,
+  beat_before text,
+  constraint incident_correction_category_before_check CHECK ((NOT is_sensitive_category(category_before))),
+  constraint incident_correction_category_check CHECK ((NOT is_sensitive_category(category))),
+  constraint incident_correction_check CHECK (((kind = 'changed'::text) = (public_id IS NOT NULL))),
+  constraint incident_correction_check1 CHECK (((kind = 'withdrawn'::text) = (reason IS NOT NULL))),
+  constraint incident_correction_check2 CHECK (((kind = 'changed'::text) OR (num_nulls(month, month_before, category, category_before, own_category, own_category_before, point_id, point_before, beat_code, beat_before) = 10))),
+  constraint incident_correction_count_check CHECK ((count > 0)),
+  constraint incident_correction_kind_check CHECK ((kind = ANY (ARRAY['changed'::text, 'withdrawn'::text]))),
+  constraint incident_correction_pkey PRIMARY KEY (agency_id, id),
+  constraint incident_correction_reason_check CHECK ((reason = ANY (ARRAY['error'::text, 'protected'::text])))
+);
+comment on table incident_correction is 'dist: published corrections; one that withdraws records tells how many and nothing of them';
+CREATE INDEX incident_correction_day ON public.incident_correction USING btree (agency_id, corrected_on);
+CREATE INDEX incident_correction_of ON public.incident_correction USING btree (agency_id, public_id);
+alter table incident_correction enable row level security;
+alter table incident_correction force row level security;
+create policy agency_rows on incident_correction as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant delete, insert, select, update on incident_correction to peelian_worker;
+grant select on incident_correction to peelian_console;
+grant select on incident_correction to peelian_portal;
 
 create table incident_month_agreement (
   agency_id integer not null,
@@ -385,6 +468,100 @@ grant delete, insert, select, update on incident_month_count to peelian_worker;
 grant select on incident_month_count to peelian_console;
 grant select on incident_month_count to peelian_portal;
 
+create table incident_outcome (
+  agency_id integer not null,
+  public_id bigint not null,
+  position integer not null,
+  outcome text not null,
+  month date,
+  constraint incident_outcome_month_check1 CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint incident_outcome_pkey PRIMARY KEY (agency_id, public_id, "position"),
+  constraint incident_outcome_position_check CHECK (("position" >= 1))
+);
+comment on table incident_outcome is 'dist: earlier outcomes of published incidents, the first first; the latest is the incident''s';
+alter table incident_outcome enable row level security;
+alter table incident_outcome force row level security;
+create policy agency_rows on incident_outcome as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant delete, insert, select, update on incident_outcome to peelian_worker;
+grant select on incident_outcome to peelian_console;
+grant select on incident_outcome to peelian_portal;
+
+create table incident_retraction (
+  agency_id integer not null,
+  source text not null,
+  key_digest bytea not null,
+  reason text not null,
+  retracted_on date not null,
+  import_id uuid not null,
+  constraint incident_retraction_key_digest_check CHECK ((length(key_digest) = 32)),
+  constraint incident_retraction_pkey PRIMARY KEY (agency_id, source, key_digest),
+  constraint incident_retraction_reason_check CHECK ((reason = ANY (ARRAY['expunged'::text, 'sealed'::text, 'duplicate'::text, 'error'::text])))
+);
+comment on table incident_retraction is 'dist: records that may not come back, known by a digest alone; nobody but the worker reads it';
+alter table incident_retraction enable row level security;
+alter table incident_retraction force row level security;
+create policy agency_rows on incident_retraction as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant insert, select on incident_retraction to peelian_worker;
+
+create table incident_source (
+  agency_id integer not null,
+  source text not null,
+  title text not null,
+  masking text not null,
+  cadence text not null,
+  licence text,
+  own_scheme text,
+  outcome_scheme text,
+  first_month date,
+  last_month date,
+  last_day date,
+  last_imported_on date not null,
+  mapping jsonb not null,
+  constraint incident_source_cadence_check CHECK ((cadence = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'quarterly'::text, 'yearly'::text]))),
+  constraint incident_source_masking_check CHECK ((masking = ANY (ARRAY['none'::text, 'hundred-block'::text, 'police-uk'::text]))),
+  constraint incident_source_pkey PRIMARY KEY (agency_id, source),
+  constraint incident_source_source_check CHECK ((source ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint incident_source_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+comment on table incident_source is 'dist: where incidents come from, how often they should, and how new the newest is';
+comment on column incident_source.last_day is 'null where the source tells months only';
+comment on column incident_source.mapping is 'how its files were last read; the next import may ask';
+alter table incident_source enable row level security;
+alter table incident_source force row level security;
+create policy agency_rows on incident_source as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant delete, insert, select, update on incident_source to peelian_worker;
+grant select on incident_source to peelian_console;
+grant select on incident_source to peelian_portal;
+
+create table incident_version (
+  agency_id integer not null,
+  source text not null,
+  key text not null,
+  position integer not null,
+  replaced_on date not null,
+  import_id uuid not null,
+  occurred_at timestamp with time zone,
+  month date not null,
+  local_day date,
+  category text not null,
+  own_category text,
+  source_category text,
+  block text,
+  recorded_district text,
+  longitude double precision,
+  latitude double precision,
+  beat_code text,
+  point_id bigint,
+  constraint incident_version_pkey PRIMARY KEY (agency_id, source, key, "position"),
+  constraint incident_version_position_check CHECK (("position" >= 1))
+);
+comment on table incident_version is 'dist: what a record said before a later import changed its category, month or place';
+alter table incident_version enable row level security;
+alter table incident_version force row level security;
+create policy agency_rows on incident_version as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant delete, insert, select on incident_version to peelian_worker;
+grant select on incident_version to peelian_console;
+
 create table incident_year_count (
   agency_id integer not null,
   year integer not null,
@@ -400,6 +577,33 @@ create policy agency_rows on incident_year_count as permissive for all to public
 grant delete, insert, select, update on incident_year_count to peelian_worker;
 grant select on incident_year_count to peelian_console;
 grant select on incident_year_count to peelian_portal;
+
+create table map_point (
+  agency_id integer not null,
+  id bigint not null,
+  set_version integer,
+  source text,
+  longitude double precision not null,
+  latitude double precision not null,
+  beat_code text,
+  label text,
+  address_count integer,
+  radius_meters integer,
+  constraint map_point_address_count_check CHECK ((address_count > 0)),
+  constraint map_point_agency_id_set_version_fkey FOREIGN KEY (agency_id, set_version) REFERENCES point_set(agency_id, version),
+  constraint map_point_check CHECK (((set_version IS NULL) <> (source IS NULL))),
+  constraint map_point_pkey PRIMARY KEY (agency_id, id),
+  constraint map_point_radius_meters_check CHECK ((radius_meters > 0))
+);
+comment on table map_point is 'dist: where incidents are shown; of a frozen set, or as a source had masked them already';
+comment on column map_point.radius_meters is 'how far from the point its incidents may have happened; null where the source does not say';
+CREATE INDEX map_point_of_set ON public.map_point USING btree (agency_id, set_version);
+alter table map_point enable row level security;
+alter table map_point force row level security;
+create policy agency_rows on map_point as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant delete, insert, select, update on map_point to peelian_worker;
+grant select on map_point to peelian_console;
+grant select on map_point to peelian_portal;
 
 create table mistake_report (
   agency_id integer not null,
@@ -423,6 +627,47 @@ create policy agency_rows on mistake_report as permissive for all to public usin
 grant delete, select on mistake_report to peelian_worker;
 grant insert on mistake_report to peelian_portal;
 grant select on mistake_report to peelian_console;
+
+create table point_month_count (
+  agency_id integer not null,
+  month date not null,
+  point_id bigint not null,
+  category text not null,
+  count integer not null,
+  constraint point_month_count_category_check CHECK ((NOT is_sensitive_category(category))),
+  constraint point_month_count_count_check CHECK ((count > 0)),
+  constraint point_month_count_pkey PRIMARY KEY (agency_id, month, point_id, category)
+);
+comment on table point_month_count is 'dist: published counts, month x point x category; the map reads these and no single incident';
+alter table point_month_count enable row level security;
+alter table point_month_count force row level security;
+create policy agency_rows on point_month_count as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant delete, insert, select, update on point_month_count to peelian_worker;
+grant select on point_month_count to peelian_console;
+grant select on point_month_count to peelian_portal;
+
+create table point_set (
+  agency_id integer not null,
+  version integer not null,
+  method text not null,
+  first_month date,
+  created_on date not null,
+  parameters jsonb not null,
+  point_count integer not null,
+  constraint point_set_first_month_check CHECK ((EXTRACT(day FROM first_month) = (1)::numeric)),
+  constraint point_set_method_check CHECK ((method = ANY (ARRAY['addresses'::text, 'grid'::text]))),
+  constraint point_set_pkey PRIMARY KEY (agency_id, version),
+  constraint point_set_point_count_check CHECK ((point_count >= 0)),
+  constraint point_set_version_check CHECK ((version >= 1))
+);
+comment on table point_set is 'dist: one frozen set of map points; it serves its first month and later ones until the next set';
+comment on column point_set.first_month is 'null: all months before the next set';
+alter table point_set enable row level security;
+alter table point_set force row level security;
+create policy agency_rows on point_set as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant delete, insert, select, update on point_set to peelian_worker;
+grant select on point_set to peelian_console;
+grant select on point_set to peelian_portal;
 
 create table schema_migration (
   number integer not null,
@@ -489,6 +734,26 @@ create policy agency_rows on station as permissive for all to public using ((age
 grant delete, insert, select, update on station to peelian_worker;
 grant select on station to peelian_console;
 grant select on station to peelian_portal;
+
+create view published_incident as
+ SELECT incident.agency_id,
+    incident.public_id,
+    COALESCE(incident.persistent_id, encode(incident_digest(agency.slug, incident.source, incident.key), 'hex'::text)) AS persistent_id,
+    incident.source,
+    incident.month,
+    incident.category,
+    incident.own_category,
+    incident.outcome,
+    incident.outcome_month,
+    incident.point_id,
+    incident.beat_code
+   FROM (incident
+     JOIN agency ON ((agency.agency_id = incident.agency_id)))
+  WHERE (NOT is_sensitive_category(incident.category));
+comment on view published_incident is 'single incidents as everybody may read them: month and point, sensitive categories left out';
+grant select on published_incident to peelian_console;
+grant select on published_incident to peelian_portal;
+grant select on published_incident to peelian_worker;
 
 create view staff_public_profile as
  SELECT agency_id,

@@ -148,6 +148,35 @@ export interface IncidentTable {
   tile: number | null;
   beatCode: string | null;
   importId: string;
+  publicId: number;
+  ownCategory: string | null;
+  endedAt: Date | null;
+  untilDay: Day | null;
+  outcome: string | null;
+  outcomeMonth: Day | null;
+  persistentId: string | null;
+  pointId: number | null;
+}
+
+export interface IncidentCorrectionTable {
+  agencyId: number;
+  id: string;
+  correctedOn: Day;
+  importId: string;
+  kind: string;
+  count: Generated<number>;
+  reason: string | null;
+  publicId: number | null;
+  month: Day | null;
+  monthBefore: Day | null;
+  category: string | null;
+  categoryBefore: string | null;
+  ownCategory: string | null;
+  ownCategoryBefore: string | null;
+  pointId: number | null;
+  pointBefore: number | null;
+  beatCode: string | null;
+  beatBefore: string | null;
 }
 
 export interface IncidentMonthAgreementTable {
@@ -169,11 +198,78 @@ export interface IncidentMonthCountTable {
   count: number;
 }
 
+export interface IncidentOutcomeTable {
+  agencyId: number;
+  publicId: number;
+  position: number;
+  outcome: string;
+  month: Day | null;
+}
+
+export interface IncidentRetractionTable {
+  agencyId: number;
+  source: string;
+  keyDigest: Buffer;
+  reason: string;
+  retractedOn: Day;
+  importId: string;
+}
+
+export interface IncidentSourceTable {
+  agencyId: number;
+  source: string;
+  title: string;
+  masking: string;
+  cadence: string;
+  licence: string | null;
+  ownScheme: string | null;
+  outcomeScheme: string | null;
+  firstMonth: Day | null;
+  lastMonth: Day | null;
+  lastDay: Day | null;
+  lastImportedOn: Day;
+  mapping: unknown;
+}
+
+export interface IncidentVersionTable {
+  agencyId: number;
+  source: string;
+  key: string;
+  position: number;
+  replacedOn: Day;
+  importId: string;
+  occurredAt: Date | null;
+  month: Day;
+  localDay: Day | null;
+  category: string;
+  ownCategory: string | null;
+  sourceCategory: string | null;
+  block: string | null;
+  recordedDistrict: string | null;
+  longitude: number | null;
+  latitude: number | null;
+  beatCode: string | null;
+  pointId: number | null;
+}
+
 export interface IncidentYearCountTable {
   agencyId: number;
   year: number;
   category: string;
   count: number;
+}
+
+export interface MapPointTable {
+  agencyId: number;
+  id: number;
+  setVersion: number | null;
+  source: string | null;
+  longitude: number;
+  latitude: number;
+  beatCode: string | null;
+  label: string | null;
+  addressCount: number | null;
+  radiusMeters: number | null;
 }
 
 export interface MistakeReportTable {
@@ -183,6 +279,24 @@ export interface MistakeReportTable {
   receivedOn: Day;
   page: string;
   problem: string;
+}
+
+export interface PointMonthCountTable {
+  agencyId: number;
+  month: Day;
+  pointId: number;
+  category: string;
+  count: number;
+}
+
+export interface PointSetTable {
+  agencyId: number;
+  version: number;
+  method: string;
+  firstMonth: Day | null;
+  createdOn: Day;
+  parameters: unknown;
+  pointCount: number;
 }
 
 export interface SchemaMigrationTable {
@@ -220,6 +334,20 @@ export interface StationTable {
   latitude: number;
 }
 
+export interface PublishedIncidentTable {
+  agencyId: number | null;
+  publicId: number | null;
+  persistentId: string | null;
+  source: string | null;
+  month: Day | null;
+  category: string | null;
+  ownCategory: string | null;
+  outcome: string | null;
+  outcomeMonth: Day | null;
+  pointId: number | null;
+  beatCode: string | null;
+}
+
 export interface StaffPublicProfileTable {
   agencyId: number | null;
   id: string | null;
@@ -247,12 +375,21 @@ export interface Tables {
   formSubmission: FormSubmissionTable;
   importRun: ImportRunTable;
   incident: IncidentTable;
+  incidentCorrection: IncidentCorrectionTable;
   incidentMonthAgreement: IncidentMonthAgreementTable;
   incidentMonthCount: IncidentMonthCountTable;
+  incidentOutcome: IncidentOutcomeTable;
+  incidentRetraction: IncidentRetractionTable;
+  incidentSource: IncidentSourceTable;
+  incidentVersion: IncidentVersionTable;
   incidentYearCount: IncidentYearCountTable;
+  mapPoint: MapPointTable;
   mistakeReport: MistakeReportTable;
+  pointMonthCount: PointMonthCountTable;
+  pointSet: PointSetTable;
   schemaMigration: SchemaMigrationTable;
   staffMember: StaffMemberTable;
   station: StationTable;
+  publishedIncident: PublishedIncidentTable;
   staffPublicProfile: StaffPublicProfileTable;
 }

@@ -1,5 +1,6 @@
 /** Imports files of recorded incidents: all of a command in one transaction, or nothing. */
 import { done, refused, type Refusal, type Result } from '#kernel/result.ts';
+import { zoneOf } from '#kernel/time-zone.ts';
 import { newStaffId } from '#platform/identifiers.ts';
 import { importRunStore } from '#platform/imports/import-run.store.ts';
 import type { ReadFile, ReadingProgress } from '#platform/imports/read-files.ts';
@@ -10,7 +11,8 @@ import { withinAgency, type Work } from '#platform/postgres/unit-of-work.ts';
 import { mayImport } from './import-limits.rules.ts';
 import type { ConversionStatistics } from './incident.ts';
 import { incidentArrivalStore } from './incident-arrivals.store.ts';
-import { incidentCountStore } from './incident-counts.store.ts';
+import { incidentMergeStore } from './incident-merge.store.ts';
+import { rebuildCounts } from './rebuild-counts.action.ts';
 import type { IncidentMapping } from './mapping.ts';
 import { receiveIncidents, type Received } from './receive-incidents.action.ts';
 import type { RejectionLimit } from './rejection-limit.ts';
@@ -41,6 +43,8 @@ export interface ImportedIncidents {
   readonly rejectsFile: string | null;
   readonly statistics: ConversionStatistics;
   readonly superseded: Superseded;
+  /** Rows whose record was retracted earlier: they stay out, and are among the unchanged. */
+  readonly retractedCount: number;
 }
 
 /** Why nothing was written; the refused rows are listed all the same. */
@@ -86,23 +90,16 @@ interface Arrived {
 }
 
 /** Merges what arrived, rebuilds the counts that changed, and records the import. */
-async function keep(
-  work: Work,
-  { mapping, actorId, now, home }: IncidentsToImport,
-  { importId, name, received }: Arrived,
-) {
-  const { source } = mapping;
-  const { reading, isFirst } = received;
-  const { files, readCount, rejectedCount, statistics } = reading;
+async function keep(work: Work, request: IncidentsToImport, arrived: Arrived) {
+  const { importId, name, received } = arrived;
+  const { files, readCount, rejectedCount, statistics } = received.reading;
   const arrivals = incidentArrivalStore(work);
   if (statistics.withoutKey > 0) await arrivals.numberKeyless();
-  const listing = { home, name: `${name}-superseded` };
+  const listing = { home: request.home, name: `${name}-superseded` };
   const superseded = await listSuperseded(arrivals, files, listing);
-  const merged = await arrivals.merge({ source, importId, isOnlyForRepeats: isFirst });
-  const importedCount = received.importedCount + merged.importedCount;
-  // What a first import updates is its own row of a moment ago: it was imported once.
-  const updatedCount = isFirst ? 0 : merged.updatedCount;
+  const merged = await merge(work, request, arrived);
   await rebuildCounts(work, [...new Set([...received.months, ...merged.months])]);
+  const { importedCount, updatedCount, retractedCount } = merged;
   const counts = {
     readCount,
     importedCount,
@@ -111,15 +108,28 @@ async function keep(
     unchangedCount: readCount - rejectedCount - importedCount - updatedCount,
     rejectedCount,
   };
-  const run = { id: importId, kind: 'incidents', source, files, actorId, finishedAt: now } as const;
-  await importRunStore(work).add({ ...run, ...counts });
+  const { actorId, now, mapping } = request;
+  const run = { id: importId, kind: 'incidents', source: mapping.source } as const;
+  await importRunStore(work).add({ ...run, files, actorId, finishedAt: now, ...counts });
   await raiseContentVersion(work, 'incidents');
-  return { files, ...counts, statistics, superseded };
+  return { files, ...counts, statistics, superseded, retractedCount };
 }
 
-async function rebuildCounts(work: Work, months: readonly string[]): Promise<void> {
-  if (months.length === 0) return;
-  const counts = incidentCountStore(work);
-  await counts.rebuildMonths(months);
-  await counts.rebuildYears(months);
+async function merge(
+  work: Work,
+  { mapping: { source }, now, timezone }: IncidentsToImport,
+  { importId, received: { isFirst, importedCount } }: Arrived,
+) {
+  const merging = incidentMergeStore(work);
+  const today = zoneOf(timezone).localAt(now.getTime()).day;
+  const retractedCount = isFirst ? 0 : await incidentArrivalStore(work).dropRetracted(source);
+  // What a first import changes is its own row of a moment ago: that corrects nothing.
+  const left = isFirst ? [] : await merging.keepChanges({ source, importId, today });
+  const merged = await merging.merge({ source, importId, isOnlyForRepeats: isFirst });
+  return {
+    importedCount: importedCount + merged.importedCount,
+    updatedCount: isFirst ? 0 : merged.updatedCount,
+    retractedCount,
+    months: [...left, ...merged.months],
+  };
 }

@@ -1,7 +1,7 @@
 /**
  * Arriving incidents: copied into a temporary table (a table with row security takes no COPY),
- * reduced to one for each key, then merged into the incidents that are there. The first import of a
- * source has nothing to merge with: its rows go in while the rest of the files is being read.
+ * reduced to one for each key; `incident-merge.store.ts` brings them on from there. The first import
+ * of a source has nothing to merge with: its rows go in while the rest of the files is being read.
  */
 import { sql } from 'kysely';
 import { copyInto, type CopyingRows } from '#platform/imports/copy-into.ts';
@@ -12,24 +12,21 @@ import type { SupersededRow } from './incident.ts';
 const columns = ARRIVAL_COLUMNS.join(', ');
 
 /** What is compared and kept of an incident, apart from its key. */
-const kept = ARRIVAL_COLUMNS.slice(ARRIVAL_COLUMNS.indexOf('occurred_at'));
-const prefixed = (prefix: string) => sql.raw(kept.map((name) => `${prefix}.${name}`).join(', '));
+export const KEPT = ARRIVAL_COLUMNS.slice(ARRIVAL_COLUMNS.indexOf('occurred_at'));
+export const KEPT_COLUMNS = sql.raw(KEPT.join(', '));
+export const keptOf = (prefix: string) =>
+  sql.raw(KEPT.map((name) => `${prefix}.${name}`).join(', '));
+
+/** The agency's public name, as identifiers are derived from it. */
+export const slugOf = (agencyId: number) =>
+  sql`(select slug from agency where agency.agency_id = ${agencyId})`;
 
 /** Any number that no other lock of ours has. */
 const INCIDENTS_LOCK = 7_216_008;
 
-export interface Merged {
-  readonly importedCount: number;
-  readonly updatedCount: number;
-  /** First days of the months whose incidents changed. */
-  readonly months: readonly string[];
-}
-
-export interface Merging {
+export interface Arriving {
   readonly source: string;
   readonly importId: string;
-  /** True when all other rows are in already. */
-  readonly isOnlyForRepeats: boolean;
 }
 
 export interface MonthRows {
@@ -67,7 +64,14 @@ export const incidentArrivalStore = (work: Work) => {
         longitude double precision,
         latitude double precision,
         tile integer,
-        beat_code text
+        beat_code text,
+        own_category text,
+        ended_at timestamptz,
+        until_day date,
+        outcome text,
+        outcome_month date,
+        persistent_id text,
+        point_id bigint
       ) on commit drop`.execute(db);
     },
 
@@ -78,10 +82,23 @@ export const incidentArrivalStore = (work: Work) => {
     copying: (): CopyingRows =>
       copyInto(work, `copy incident_arrival (file_number, line, ${columns}) from stdin`),
 
+    /** Whether arriving rows must be compared: with incidents, or with keys that may not return. */
     async hasAny(source: string): Promise<boolean> {
       const { rows } = await sql<{ hasAny: boolean }>`select exists (select from incident
+        where agency_id = ${agencyId} and source = ${source}) or exists (
+        select from incident_retraction
         where agency_id = ${agencyId} and source = ${source}) as has_any`.execute(db);
       return rows[0]?.hasAny ?? false;
+    },
+
+    /** Drops the rows whose keys were retracted; answers how many. */
+    async dropRetracted(source: string): Promise<number> {
+      const dropped = await sql`delete from incident_arrival arrival
+        using incident_retraction gone
+        where gone.agency_id = ${agencyId} and gone.source = ${source}
+          and gone.key_digest = incident_digest(${slugOf(agencyId)}, ${source}, arrival.key)
+      `.execute(db);
+      return Number(dropped.numAffectedRows ?? 0);
     },
 
     /**
@@ -89,14 +106,15 @@ export const incidentArrivalStore = (work: Work) => {
      * for a source that had no incident before.
      * @param place where the last call ended; `(0,0)` at first
      */
-    async addFresh(place: string, { source, importId }: Omit<Merging, 'isOnlyForRepeats'>) {
+    async addFresh(place: string, { source, importId }: Arriving) {
       const { rows: ends } = await sql<{ place: string | null }>`
         select max(ctid)::text as place from incident_arrival
         where ctid > ${place}::tid`.execute(db);
       const { rows } = await sql<MonthRows>`
         with imported as (
-          insert into incident (agency_id, source, key, import_id, ${sql.raw(kept.join(', '))})
-          select ${agencyId}, ${source}, key, ${importId}::uuid, ${prefixed('arrival')}
+          insert into incident (agency_id, public_id, source, key, import_id, ${KEPT_COLUMNS})
+          select ${agencyId}, incident_public_id(${slugOf(agencyId)}, ${source}, key), ${source},
+            key, ${importId}::uuid, ${keptOf('arrival')}
           from incident_arrival arrival where ctid > ${place}::tid and not may_repeat
           order by key
           returning month
@@ -148,53 +166,6 @@ export const incidentArrivalStore = (work: Work) => {
         where (file_number, line) > (${fileNumber}, ${line})
         order by file_number, line limit ${limit}`.execute(db);
       return rows;
-    },
-
-    /**
-     * Writes only what differs from the incidents that are there. Under the lock no other import
-     * can add a key meanwhile, so two plain statements do, at half the time of one ON CONFLICT; in
-     * the order of keys, because an index grows fastest at its end.
-     */
-    async merge({ source, importId, isOnlyForRepeats }: Merging): Promise<Merged> {
-      // A coarse idea of how many rows there are is enough to join well.
-      await sql`set local default_statistics_target = 10`.execute(db);
-      await sql`analyze incident_arrival (key, month, may_repeat)`.execute(db);
-      // Nobody has analyzed the incidents that this transaction has just written: the planner takes
-      // them for one row and would read all arrivals once for each of them.
-      await sql`set local enable_nestloop = off`.execute(db);
-      const isPresent = sql`present.agency_id = ${agencyId} and present.source = ${source}
-        and present.key = arrival.key`;
-      const isMeant = isOnlyForRepeats ? sql`arrival.may_repeat` : sql`true`;
-      const { rows: left } = await sql<{ month: string }>`
-        select distinct present.month from incident present
-        join incident_arrival arrival on ${isPresent}
-        where ${isMeant} and present.month <> arrival.month`.execute(db);
-      const { rows: updated } = await sql<MonthRows>`
-        with updated as (
-          update incident present set import_id = ${importId}::uuid,
-            ${sql.raw(kept.map((name) => `${name} = arrival.${name}`).join(', '))}
-          from incident_arrival arrival
-          where ${isMeant} and ${isPresent}
-            and (${prefixed('present')}) is distinct from (${prefixed('arrival')})
-          returning present.month
-        )
-        select month, count(*)::integer as count from updated group by month`.execute(db);
-      const { rows: imported } = await sql<MonthRows>`
-        with imported as (
-          insert into incident (agency_id, source, key, import_id, ${sql.raw(kept.join(', '))})
-          select ${agencyId}, ${source}, key, ${importId}::uuid, ${prefixed('arrival')}
-          from incident_arrival arrival
-          where ${isMeant} and not exists (select from incident present where ${isPresent})
-          order by key
-          returning month
-        )
-        select month, count(*)::integer as count from imported group by month`.execute(db);
-      await sql`set local enable_nestloop = on`.execute(db);
-      return {
-        importedCount: sumOf(imported),
-        updatedCount: sumOf(updated),
-        months: [...new Set([...left, ...updated, ...imported].map(({ month }) => month))].sort(),
-      };
     },
   };
 };

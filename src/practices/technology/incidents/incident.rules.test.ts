@@ -47,7 +47,7 @@ function codes(row: Partial<ExampleRow>, given: Given = {}): string[] | undefine
 
 describe('a row', () => {
   it('becomes an incident with local time, group, beat and tile', () => {
-    expect(converted({})).toEqual({
+    expect(converted({})).toMatchObject({
       key: '201801000001',
       is_keyless: false,
       may_repeat: false,

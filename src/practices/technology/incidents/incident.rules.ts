@@ -144,6 +144,13 @@ function convert(parts: Parts, places: Places, values: readonly string[]): Conve
     point ? point[1] : null,
     point ? tileOf(point[0], point[1]) : null,
     beat,
+    null, // own_category
+    null, // ended_at
+    null, // until_day
+    null, // outcome
+    null, // outcome_month
+    null, // persistent_id
+    null, // point_id
   ];
 }
 

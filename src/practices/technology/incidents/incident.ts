@@ -74,6 +74,13 @@ export const ARRIVAL_COLUMNS = [
   'latitude',
   'tile',
   'beat_code',
+  'own_category',
+  'ended_at',
+  'until_day',
+  'outcome',
+  'outcome_month',
+  'persistent_id',
+  'point_id',
 ] as const;
 
 /** `01` and `1` are one district, `A1` and `a1` too. */
