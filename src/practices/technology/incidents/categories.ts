@@ -7,6 +7,7 @@ export const CATEGORIES = [
   'vehicle-crime',
   'theft',
   'assault',
+  'violence',
   'homicide',
   'damage',
   'arson',
@@ -45,3 +46,7 @@ export const PUBLIC_CATEGORIES: readonly Category[] = CATEGORIES.filter(
 
 /** Where a source's own word stands in no scheme, or is missing. */
 export const UNKNOWN_CATEGORY: Category = 'other';
+
+/** A group that a later version knows and this one does not must not end a page. */
+export const categoryNamed = (name: string): Category =>
+  CATEGORIES.find((known) => known === name) ?? UNKNOWN_CATEGORY;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { type Day, parseMonth, type Month } from '#kernel/time.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
-import { CATEGORIES, type Category } from './categories.ts';
+import { categoryNamed } from './categories.ts';
 import type { DistrictAgreement, MonthCount, MonthsCovered, YearCount } from './figures.ts';
 
 interface CoverRow {
@@ -30,7 +30,7 @@ export const incidentFigureStore = ({ db, agencyId }: Work) => ({
     return rows.map((row) => ({
       ...row,
       month: monthIn(row.month),
-      category: known(row.category),
+      category: categoryNamed(row.category),
     }));
   },
 
@@ -74,7 +74,7 @@ export const incidentFigureStore = ({ db, agencyId }: Work) => ({
       .orderBy('year')
       .orderBy('category')
       .execute();
-    return rows.map((row) => ({ ...row, category: known(row.category) }));
+    return rows.map((row) => ({ ...row, category: categoryNamed(row.category) }));
   },
 });
 
@@ -83,7 +83,3 @@ function monthIn(text: string): Month {
   if (!month) throw new Error(`The database holds the month ${text}`);
   return month;
 }
-
-/** A group that a later version knows and this one does not must not end a page. */
-const known = (category: string): Category =>
-  CATEGORIES.find((name) => name === category) ?? 'other';
