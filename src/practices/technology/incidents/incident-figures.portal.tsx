@@ -13,6 +13,7 @@ import { visitFor } from '#platform/web/page.tsx';
 import { type Visit, visitOf } from '#platform/web/visit.ts';
 import { compareIncidents } from './compare-incidents.action.ts';
 import type { CountedBeat, IncidentComparison } from './incident-comparison.ts';
+import { publishedSources } from './incident-freshness.portal.tsx';
 import { listIncidentCounts } from './list-incident-counts.action.ts';
 import { BeatFigures, CityFigures, NoFigures } from './incident-tables.portal.tsx';
 
@@ -36,9 +37,10 @@ export const incidentBeatSection =
   (reads: PublicReads) =>
   async (visit: Visit, beat: CountedBeat): Promise<VNode> => {
     const comparison = await compared(reads, visit, beat);
+    const sources = await publishedSources(reads, visit);
     const content = visitFor(visit, 'incident-pages');
     return comparison ? (
-      <BeatFigures visit={content} beat={beat} comparison={comparison} />
+      <BeatFigures visit={content} beat={beat} comparison={comparison} sources={sources} />
     ) : (
       <NoFigures visit={content} />
     );
@@ -49,11 +51,12 @@ export const incidentHomeSection =
   (reads: PublicReads) =>
   async (visit: Visit): Promise<VNode | undefined> => {
     const comparison = await compared(reads, visit);
+    const sources = await publishedSources(reads, visit);
     const content = visitFor(visit, 'incident-pages');
     return (
       comparison && (
         <Spoken visit={visit} messages="incident-pages">
-          <CityFigures visit={content} comparison={comparison} />
+          <CityFigures visit={content} comparison={comparison} sources={sources} />
         </Spoken>
       )
     );

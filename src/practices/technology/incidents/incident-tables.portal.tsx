@@ -1,24 +1,29 @@
 /** The tables and the chart of incident figures. */
-import { lastDayOf } from '#kernel/time.ts';
-import { zoneOf } from '#kernel/time-zone.ts';
 import { BarChart } from '#platform/web/look/charts/bar-chart.tsx';
 import { Disclosure } from '#platform/web/look/charts/figure.tsx';
 import { type Column, DataTable } from '#platform/web/look/table.tsx';
-import { formatDay, formatList, formatMonth, formatNumber } from '#platform/web/messages/format.ts';
+import { formatList, formatMonth, formatNumber } from '#platform/web/messages/format.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { ComparedCount, CountedBeat, IncidentComparison } from './incident-comparison.ts';
+import { SourcesFreshness } from './incident-freshness.portal.tsx';
 import { EveryMonth } from './incident-months.portal.tsx';
+import type { SourceFreshness } from './incident-source.ts';
 
 interface FiguresProps {
   readonly visit: Visit;
   readonly comparison: IncidentComparison;
+  /** Where the records come from, with how new each is. */
+  readonly sources: readonly SourceFreshness[];
 }
+
+type ShownProps = Pick<FiguresProps, 'visit' | 'comparison'>;
 
 export const NoFigures = ({ visit: { t } }: { visit: Visit }) => (
   <p class="border-y border-line py-6 text-muted">{t('incident-pages:none')}</p>
 );
 
-export const BeatFigures = ({ visit, comparison, beat }: FiguresProps & { beat: CountedBeat }) => {
+export const BeatFigures = (props: FiguresProps & { beat: CountedBeat }) => {
+  const { visit, comparison, beat } = props;
   const { t, locale, href } = visit;
   const month = formatMonth(locale, comparison.month);
   return (
@@ -32,7 +37,7 @@ export const BeatFigures = ({ visit, comparison, beat }: FiguresProps & { beat: 
           : t('incident-pages:residents', { count: beat.residents })}{' '}
         {rateWords(visit, comparison)}
       </p>
-      <ComparedTable visit={visit} comparison={comparison} isBeat={true} />
+      <ComparedTable {...props} isBeat={true} />
       <h3 class="subhead mt-10">{t('incident-pages:trend')}</h3>
       <Trend visit={visit} comparison={comparison} size="wide" />
       <EveryMonth visit={visit} table={comparison.table} />
@@ -58,7 +63,8 @@ function rateWords({ t, locale }: Visit, { all, month }: IncidentComparison): st
   });
 }
 
-export const CityFigures = ({ visit, comparison }: FiguresProps) => {
+export const CityFigures = (props: FiguresProps) => {
+  const { visit, comparison } = props;
   const { t, locale, site, href } = visit;
   const month = formatMonth(locale, comparison.month);
   return (
@@ -71,7 +77,7 @@ export const CityFigures = ({ visit, comparison }: FiguresProps) => {
       </div>
       <div class="mt-2 grid gap-x-16 gap-y-10 lg:grid-cols-2">
         <div class="min-w-0">
-          <ComparedTable visit={visit} comparison={comparison} isBeat={false} />
+          <ComparedTable {...props} isBeat={false} />
         </div>
         <div class="min-w-0">
           <Trend visit={visit} comparison={comparison} size="half" />
@@ -90,10 +96,9 @@ const whatOf = ({ t }: Visit, { category }: ComparedCount): string =>
   category === 'all' ? t('incident-pages:all') : t(`incidents:category.${category}`);
 
 const ComparedTable = (props: FiguresProps & { isBeat: boolean }) => {
-  const { visit, comparison } = props;
-  const { t, locale, site } = visit;
+  const { visit, comparison, sources } = props;
+  const { t, locale } = visit;
   const rows = [...comparison.rows, comparison.all];
-  const importedDay = zoneOf(site.timezone).localAt(comparison.freshness.importedAt.getTime()).day;
   return (
     <div class="mt-4">
       <DataTable
@@ -103,13 +108,8 @@ const ComparedTable = (props: FiguresProps & { isBeat: boolean }) => {
         columns={columnsOf(props)}
         rows={rows}
       />
-      <p class="hint mt-3">
-        {standingWords(visit, comparison)}{' '}
-        {t('incident-pages:dataTo', {
-          day: formatDay(locale, lastDayOf(comparison.month)),
-          imported: formatDay(locale, importedDay),
-        })}
-      </p>
+      <p class="hint mt-3">{standingWords(visit, comparison)}</p>
+      <SourcesFreshness visit={visit} sources={sources} />
       <HowComputed visit={visit} comparison={comparison} />
     </div>
   );
@@ -126,7 +126,7 @@ function standingWords(visit: Visit, { rows, all }: IncidentComparison): string 
     : visit.t('incident-pages:outside', { list: formatList(visit.locale, outside) });
 }
 
-const HowComputed = ({ visit: { t }, comparison: { agreement, table } }: FiguresProps) => (
+const HowComputed = ({ visit: { t }, comparison: { agreement, table } }: ShownProps) => (
   <Disclosure title={t('web:chart.computed')}>
     <div class="mt-2 space-y-2 rounded-md bg-sunken p-4 text-md">
       <p>{t('incident-pages:computed')}</p>
@@ -145,7 +145,7 @@ const HowComputed = ({ visit: { t }, comparison: { agreement, table } }: Figures
   </Disclosure>
 );
 
-function columnsOf({ visit, comparison, isBeat }: FiguresProps & { isBeat: boolean }) {
+function columnsOf({ visit, comparison, isBeat }: ShownProps & { isBeat: boolean }) {
   const { t, locale } = visit;
   const muted = (words: string) => <span class="text-muted">{words}</span>;
   const columns: Column<ComparedCount>[] = [
@@ -181,7 +181,7 @@ function columnsOf({ visit, comparison, isBeat }: FiguresProps & { isBeat: boole
   ] satisfies Column<ComparedCount>[];
 }
 
-const Trend = ({ visit, comparison, size }: FiguresProps & { size: 'wide' | 'half' }) => {
+const Trend = ({ visit, comparison, size }: ShownProps & { size: 'wide' | 'half' }) => {
   const { t, locale } = visit;
   const { table, month, all, yearEarlier } = comparison;
   const change = yearEarlier
@@ -216,7 +216,7 @@ const Trend = ({ visit, comparison, size }: FiguresProps & { size: 'wide' | 'hal
   );
 };
 
-const SensitiveYears = ({ visit, comparison: { sensitiveYears } }: FiguresProps) => {
+const SensitiveYears = ({ visit, comparison: { sensitiveYears } }: ShownProps) => {
   const { t, locale } = visit;
   if (sensitiveYears.length === 0) return null;
   return (
