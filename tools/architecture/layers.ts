@@ -23,7 +23,7 @@ export const MAY_IMPORT: Partial<Record<Kind, readonly Kind[]>> = {
 /** Kinds that are closed to npm and Node, but for what is named here. */
 export const MAY_USE_OUTSIDE: Partial<Record<Kind, readonly string[]>> = {
   package: [],
-  kernel: ['temporal-polyfill'],
+  kernel: ['temporal-polyfill', 'proj4'],
   words: ['zod'],
   pack: ['zod'],
   rules: [],
