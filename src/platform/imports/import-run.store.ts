@@ -4,7 +4,7 @@ import type { ReadFile } from './read-files.ts';
 
 export interface ImportRun {
   readonly id: string;
-  readonly kind: 'beats' | 'addresses' | 'incidents';
+  readonly kind: 'beats' | 'addresses' | 'incidents' | 'retraction';
   readonly source: string;
   readonly files: readonly ReadFile[];
   readonly readCount: number;

@@ -17,9 +17,12 @@ export interface ListingPlace {
   readonly name: string;
 }
 
+/** Below PEELIAN_HOME. */
+export const LISTINGS_FOLDER = 'rejects';
+
 /** Rows may hold what is nobody else's business: only the operator's own user reads the file. */
 export function openListing({ home, name }: ListingPlace, columns: readonly string[]): ListingFile {
-  const folder = join(home, 'rejects');
+  const folder = join(home, LISTINGS_FOLDER);
   const path = join(folder, `${name}.csv`);
   let stream: WriteStream | undefined;
   let fault: Error | undefined;

@@ -12,6 +12,7 @@ import { mayImport } from './import-limits.rules.ts';
 import type { ConversionStatistics } from './incident.ts';
 import { incidentArrivalStore } from './incident-arrivals.store.ts';
 import { incidentMergeStore } from './incident-merge.store.ts';
+import { saveSource } from './save-source.action.ts';
 import { rebuildCounts } from './rebuild-counts.action.ts';
 import type { IncidentMapping } from './mapping.ts';
 import { receiveIncidents, type Received } from './receive-incidents.action.ts';
@@ -94,7 +95,8 @@ async function keep(work: Work, request: IncidentsToImport, arrived: Arrived) {
   const { importId, name, received } = arrived;
   const { files, readCount, rejectedCount, statistics } = received.reading;
   const arrivals = incidentArrivalStore(work);
-  if (statistics.withoutKey > 0) await arrivals.numberKeyless();
+  if (statistics.withoutKey > 0 || request.mapping.key?.repeats === 'number')
+    await arrivals.numberKeyless();
   const listing = { home: request.home, name: `${name}-superseded` };
   const superseded = await listSuperseded(arrivals, files, listing);
   const merged = await merge(work, request, arrived);
@@ -111,6 +113,7 @@ async function keep(work: Work, request: IncidentsToImport, arrived: Arrived) {
   const { actorId, now, mapping } = request;
   const run = { id: importId, kind: 'incidents', source: mapping.source } as const;
   await importRunStore(work).add({ ...run, files, actorId, finishedAt: now, ...counts });
+  await saveSource(work, request);
   await raiseContentVersion(work, 'incidents');
   return { files, ...counts, statistics, superseded, retractedCount };
 }

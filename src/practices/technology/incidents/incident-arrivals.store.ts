@@ -17,6 +17,10 @@ export const KEPT_COLUMNS = sql.raw(KEPT.join(', '));
 export const keptOf = (prefix: string) =>
   sql.raw(KEPT.map((name) => `${prefix}.${name}`).join(', '));
 
+/** `2018-04/KEY` and `2018-04/KEY/2` are what a source is given whose keys repeat. */
+export const bareKey = (name: string) =>
+  sql`regexp_replace(${sql.ref(name)}, '^[0-9]{4}-[0-9]{2}/(.*?)(/[0-9]+)?$', '\\1')`;
+
 /** The agency's public name, as identifiers are derived from it. */
 export const slugOf = (agencyId: number) =>
   sql`(select slug from agency where agency.agency_id = ${agencyId})`;
@@ -96,7 +100,9 @@ export const incidentArrivalStore = (work: Work) => {
       const dropped = await sql`delete from incident_arrival arrival
         using incident_retraction gone
         where gone.agency_id = ${agencyId} and gone.source = ${source}
-          and gone.key_digest = incident_digest(${slugOf(agencyId)}, ${source}, arrival.key)
+          and gone.key_digest in (
+            incident_digest(${slugOf(agencyId)}, ${source}, arrival.key),
+            incident_digest(${slugOf(agencyId)}, ${source}, ${bareKey('arrival.key')}))
       `.execute(db);
       return Number(dropped.numAffectedRows ?? 0);
     },

@@ -1,12 +1,8 @@
 /** Where incidents come from, how often news of it should come, and how new the newest is. */
 import type { Day, Month } from '#kernel/time.ts';
+import type { Cadence, Masking } from './mapping.ts';
 
-export const CADENCES = ['daily', 'weekly', 'monthly', 'quarterly', 'yearly'] as const;
-export type Cadence = (typeof CADENCES)[number];
-
-export const MASKINGS = ['none', 'hundred-block', 'police-uk'] as const;
-/** How the source itself had made places coarse before we saw them. */
-export type Masking = (typeof MASKINGS)[number];
+export type { Cadence, Masking } from './mapping.ts';
 
 export interface IncidentSource {
   readonly source: string;

@@ -3,11 +3,14 @@ import { findAgency } from '#trust/agencies/find-agency.action.ts';
 import type { Agency } from '#trust/agencies/agency.ts';
 import { done, refused, refusedFor, type Refusal, type Result } from '#kernel/result.ts';
 import { readArguments, sayRefusals, type Command, type CommandTools } from '#platform/commands.ts';
+import type { RolePool } from '#platform/postgres/pool.ts';
 import { bytesOf, progressLines } from '#platform/imports/progress.ts';
 import { importIncidents } from './import-incidents.action.ts';
 import { asJson, sayImported, sayNothingImported } from './import-summary.commands.ts';
 import type { IncidentMapping } from './mapping.ts';
+import { findSavedMapping } from './find-saved-mapping.action.ts';
 import { readMapping } from './read-mapping.action.ts';
+import { retract, type RetractionOrder } from './retraction.commands.ts';
 import { DEFAULT_LIMIT, parsePercent, type RejectionLimit } from './rejection-limit.ts';
 
 const text = { type: 'string' } as const;
@@ -19,7 +22,11 @@ const OPTIONS = {
   'all-or-nothing': flag,
   quiet: flag,
   json: flag,
+  retract: text,
+  source: text,
 } as const;
+
+const readOptions = (args: readonly string[]) => readArguments(args, OPTIONS);
 
 interface Order {
   readonly agency: Agency;
@@ -33,10 +40,13 @@ interface Order {
 const importCommand: Command = {
   path: ['import', 'incidents'],
   usage:
-    'FILE... --agency A --mapping philadelphia|FILE.json [--max-rejected 5%] [--all-or-nothing]' +
-    ' [--quiet] [--json]',
-  summary: 'import recorded incidents from CSV or CSV.gz files, all of them or none',
+    'FILE... --agency A --mapping NAME|SOURCE|FILE.json [--max-rejected 5%] [--all-or-nothing]' +
+    ' [--quiet] [--json]; or --retract LIST.csv --agency A [--source S]',
+  summary: 'import recorded incidents from files, all of them or none; or take records away',
   async run(args, tools) {
+    const asked = readOptions(args);
+    if (asked.ok && asked.value.values.retract !== undefined)
+      return retract(retractionOf(asked.value), tools);
     const order = await readOrder(args, tools);
     return order.ok ? carryOut(order.value, tools) : sayRefusals(tools, order.refusal);
   },
@@ -44,17 +54,27 @@ const importCommand: Command = {
 
 export const incidentCommands: readonly Command[] = [importCommand];
 
+type Asked = Extract<ReturnType<typeof readOptions>, { ok: true }>['value'];
+
+const retractionOf = ({ values, positionals }: Asked): RetractionOrder => ({
+  list: values.retract ?? '',
+  agency: values.agency,
+  source: values.source,
+  otherPaths: positionals,
+  isJson: values.json ?? false,
+});
+
 /** Everything that is wrong with a command is said at once. */
 async function readOrder(args: readonly string[], tools: CommandTools): Promise<Result<Order>> {
-  const read = readArguments(args, OPTIONS);
+  const read = readOptions(args);
   if (!read.ok) return read;
   const { values, positionals: paths } = read.value;
   const limit = limitOf(values);
-  const mapping = values.mapping
-    ? await readMapping(values.mapping)
-    : refusedFor('mapping-not-named');
   const worker = (await tools.database()).pool('peelian_worker');
   const agency = await findAgency(worker, values.agency);
+  const mapping = values.mapping
+    ? await readMapping(values.mapping, savedMappings(worker, agency))
+    : refusedFor('mapping-not-named');
   const files = paths.length > 0 ? done(paths) : refusedFor('files-not-named');
   if (agency.ok && mapping.ok && limit.ok && files.ok)
     return done({
@@ -67,6 +87,10 @@ async function readOrder(args: readonly string[], tools: CommandTools): Promise<
     });
   return refused([agency, mapping, limit, files].flatMap(refusalsOf));
 }
+
+/** A source that was imported before is read as it was then. */
+const savedMappings = (worker: RolePool, agency: Result<Agency>) => async (source: string) =>
+  agency.ok ? findSavedMapping(worker, { agencyId: agency.value.agencyId, source }) : undefined;
 
 const refusalsOf = (result: Result<unknown>): readonly Refusal[] =>
   result.ok ? [] : result.refusal;

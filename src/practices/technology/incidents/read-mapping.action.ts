@@ -1,4 +1,4 @@
-/** Finds a mapping: a built-in one by name, or one that somebody keeps in a file. */
+/** Finds a mapping: built in, saved with a source, or kept by somebody in a file. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
@@ -8,9 +8,19 @@ import { incidentMapping, type IncidentMapping } from './mapping.ts';
 /** `<name>.mapping.json` beside this file. */
 const BUILT_IN = ['philadelphia'] as const;
 
+/** The mapping with which a source was last imported, if it ever was. */
+export type FindSaved = (source: string) => Promise<IncidentMapping | undefined>;
+
+const noneSaved: FindSaved = async () => undefined;
+
 /** Every problem of a mapping file is reported at once, with the place in it. */
-export async function readMapping(named: string): Promise<Result<IncidentMapping>> {
+export async function readMapping(
+  named: string,
+  findSaved: FindSaved = noneSaved,
+): Promise<Result<IncidentMapping>> {
   const builtIn = BUILT_IN.find((name) => name === named);
+  const saved = builtIn ? undefined : await findSaved(named);
+  if (saved) return done(saved);
   const path = builtIn ? new URL(`./${builtIn}.mapping.json`, import.meta.url) : named;
   if (!builtIn && !named.toLowerCase().endsWith('.json'))
     return refusedFor('mapping-unknown', {
