@@ -1,0 +1,89 @@
+/**
+ * Counted points of a map, gathered where they would lie on each other. The counts of a gathering
+ * are the sums of its points', kind by kind, so that a reader can choose kinds without asking again.
+ */
+import Supercluster from 'supercluster';
+import type { Bounds, Point } from '#kernel/place.ts';
+import { EXTENT, LAST_ZOOM, type TileFeature, type TileName, type TileTags } from './tile.ts';
+
+export interface CountedPoint {
+  readonly at: Point;
+  /** By kind; all above zero. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** What a point that stands alone says of itself. */
+  readonly tags: TileTags;
+}
+
+/** Points near each other, or one point that stands alone. */
+export interface Gathering {
+  readonly at: Point;
+  readonly counts: Readonly<Record<string, number>>;
+  /** Of a point that stands alone. */
+  readonly tags: TileTags | undefined;
+}
+
+export interface PointIndex {
+  /** How many points there are; also a measure of the memory that they take. */
+  readonly size: number;
+  /** Each gathering lies in one tile only, so that tiles can be added up. */
+  tile(name: TileName): readonly TileFeature[];
+  /** What a drawing of this box shows. @param zoom as of tiles of 512 px, fractions allowed */
+  within(bounds: Bounds, zoom: number): readonly Gathering[];
+}
+
+/** Px on a map of 512 px tiles. Circles are at most 48 px wide. */
+const RADIUS = 44;
+
+type Counts = Record<string, number>;
+
+interface Properties extends Record<string, unknown> {
+  readonly counts: Counts;
+  readonly tags?: TileTags;
+}
+
+/** Costs some milliseconds for 10,000 points: keep it as long as the points are the same. */
+export function indexPoints(points: readonly CountedPoint[]): PointIndex {
+  const index = new Supercluster<Properties, Properties>({
+    minZoom: 0,
+    maxZoom: LAST_ZOOM - 1,
+    radius: (RADIUS * EXTENT) / 512,
+    extent: EXTENT,
+    map: ({ counts }) => ({ counts: { ...counts } }),
+    reduce: (sum, { counts }) => add(sum.counts, counts),
+  }).load(
+    points.map(({ at, counts, tags }) => ({
+      type: 'Feature',
+      properties: { counts: Object.fromEntries(counts), tags },
+      geometry: { type: 'Point', coordinates: [...at] },
+    })),
+  );
+  return {
+    size: points.length,
+    tile: ({ z, x, y }) =>
+      (index.getTile(z, x, y)?.features ?? [])
+        .filter(({ geometry: [at] }) => at !== undefined && isInside(at))
+        .map(({ geometry, tags }) => ({ type: 1, geometry, tags: tagsOf(tags) })),
+    within: ([west, south, east, north], zoom) =>
+      index
+        .getClusters([west, south, east, north], Math.round(zoom))
+        .map(({ geometry, properties }) => ({
+          at: [geometry.coordinates[0] ?? 0, geometry.coordinates[1] ?? 0],
+          counts: properties.counts,
+          tags: properties.tags,
+        })),
+  };
+}
+
+function add(sum: Counts, more: Readonly<Counts>): void {
+  for (const [kind, count] of Object.entries(more)) sum[kind] = (sum[kind] ?? 0) + count;
+}
+
+/** The library hands out a margin around each tile too: those points are their neighbors'. */
+const isInside = ([x, y]: readonly [number, number]): boolean =>
+  x >= 0 && x < EXTENT && y >= 0 && y < EXTENT;
+
+function tagsOf(properties: Partial<Properties> | null | undefined): TileTags {
+  const counts = properties?.counts ?? {};
+  const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  return { ...counts, ...properties?.tags, count };
+}
