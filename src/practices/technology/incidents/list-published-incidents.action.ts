@@ -4,6 +4,7 @@ import type { Work } from '#platform/postgres/unit-of-work.ts';
 import type {
   EarlierOutcome,
   IncidentFilter,
+  IncidentOrder,
   PointCounts,
   PublishedIncident,
 } from './published-incident.ts';
@@ -22,7 +23,7 @@ export interface IncidentPage {
 export async function listPublishedIncidents(
   work: Work,
   filter: IncidentFilter,
-  page: { readonly skip?: number; readonly limit: number },
+  page: { readonly skip?: number; readonly limit: number; readonly order?: IncidentOrder },
 ): Promise<IncidentPage> {
   const store = publishedIncidentStore(work);
   return { incidents: await store.list(filter, page), total: await store.count(filter) };

@@ -6,6 +6,7 @@ import { categoryNamed } from './categories.ts';
 import type {
   EarlierOutcome,
   IncidentFilter,
+  IncidentOrder,
   MapPoint,
   PointCounts,
   PublishedIncident,
@@ -38,14 +39,38 @@ const INCIDENT = sql`incident.public_id as id, incident.persistent_id, incident.
   incident.outcome, to_char(incident.outcome_month, 'YYYY-MM') as outcome_month,
   incident.beat_code, ${POINT}`;
 
+interface ListPage {
+  readonly skip?: number;
+  readonly limit: number;
+  readonly order?: IncidentOrder;
+}
+
+interface Shown {
+  readonly order?: IncidentOrder | undefined;
+  readonly part?: RawBuilder<unknown>;
+}
+
+/** Codes of beats are ordered as people count: 2 before 10. */
+const ORDERS: Readonly<Record<IncidentOrder['by'], RawBuilder<unknown>>> = {
+  near: sql`point.label`,
+  kind: sql`coalesce(incident.own_category, incident.category)`,
+  outcome: sql`incident.outcome`,
+  beat: sql`lpad(incident.beat_code, 40)`,
+};
+
+const orderOf = (order: IncidentOrder | undefined): RawBuilder<unknown> =>
+  order
+    ? sql`${ORDERS[order.by]} ${order.direction === 'up' ? sql`asc` : sql`desc`} nulls last,`
+    : sql``;
+
 export const publishedIncidentStore = ({ db, agencyId }: Work) => {
   const from = sql`from published_incident incident
     left join map_point point on point.agency_id = incident.agency_id
       and point.id = incident.point_id`;
-  const select = async (where: RawBuilder<unknown>, limit: RawBuilder<unknown> = sql``) => {
+  const select = async (where: RawBuilder<unknown>, { order, part = sql`` }: Shown = {}) => {
     const { rows } = await sql<IncidentRow>`select ${INCIDENT} ${from}
       where incident.agency_id = ${agencyId} and ${where}
-      order by incident.public_id, incident.persistent_id ${limit}`.execute(db);
+      order by ${orderOf(order)} incident.public_id, incident.persistent_id ${part}`.execute(db);
     return rows.map(incidentOf);
   };
   return {
@@ -76,9 +101,9 @@ export const publishedIncidentStore = ({ db, agencyId }: Work) => {
       }));
     },
 
-    /** In the order of their ids, which tells nothing of when they happened. */
-    list: (filter: IncidentFilter, { skip = 0, limit }: { skip?: number; limit: number }) =>
-      select(matching(filter), sql`limit ${limit} offset ${skip}`),
+    /** Else in the order of their ids, which tells nothing of when they happened. */
+    list: (filter: IncidentFilter, { skip = 0, limit, order }: ListPage) =>
+      select(matching(filter), { order, part: sql`limit ${limit} offset ${skip}` }),
 
     async count(filter: IncidentFilter): Promise<number> {
       const { rows } = await sql<{ count: number }>`

@@ -48,6 +48,14 @@ export interface IncidentFilter {
   readonly isPlaced?: boolean | undefined;
 }
 
+/** What a list of incidents may be ordered by; within it by their ids, which tell no time. */
+export const INCIDENT_ORDERS = ['near', 'kind', 'outcome', 'beat'] as const;
+
+export interface IncidentOrder {
+  readonly by: (typeof INCIDENT_ORDERS)[number];
+  readonly direction: 'up' | 'down';
+}
+
 /** All incidents of one month at one point. */
 export interface PointCounts {
   readonly point: MapPoint;
