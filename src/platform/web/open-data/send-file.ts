@@ -1,0 +1,81 @@
+/**
+ * Sends a dataset's file as it is drawn: memory holds one piece, however long the file is. It is
+ * named by the version of what is published, so that nothing is read for one who has it already.
+ */
+import { hash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PublicReads } from '../server/public-reads.ts';
+import { visitOf } from '../visit.ts';
+import { fileText } from './file-text.ts';
+import type { FileFormat, FileRow, OpenDataset } from './open-dataset.ts';
+import type { Month } from '#kernel/time.ts';
+
+/** Grows when the same rows are drawn in another way. */
+const DRAWN_AS = 1;
+
+/** GeoJSON is UTF-8 by its standard and knows no parameter that says so. */
+const CONTENT_TYPES: Readonly<Record<FileFormat, string>> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  geojson: 'application/geo+json',
+};
+
+export interface FileWanted {
+  readonly dataset: OpenDataset;
+  readonly format: FileFormat;
+  /** Everything without it. */
+  readonly month?: Month | undefined;
+  /** Beside the version: what a restored database would not share with the one before it. */
+  readonly standing: string;
+}
+
+export async function sendDatasetFile(
+  reads: PublicReads,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  wanted: FileWanted,
+): Promise<FastifyReply> {
+  const visit = visitOf(request);
+  const { dataset, format, month, standing } = wanted;
+  const version = await reads.version(visit.site.agencyId);
+  const name = [visit.site.slug, dataset.slug, ...(month ? [month] : [])].join('-');
+  const tag = tagOf(`${DRAWN_AS}\n${version}\n${standing}\n${name}.${format}`);
+  reply
+    .header('etag', tag)
+    .header('cache-control', 'no-cache')
+    .header('content-type', CONTENT_TYPES[format])
+    .header('content-disposition', `attachment; filename="${name}.${format}"`);
+  if (holds(request.headers['if-none-match'], tag)) return reply.code(304).send();
+  if (request.method === 'HEAD') return reply.send();
+  const pieces = unchanging(
+    () => reads.version(visit.site.agencyId),
+    version,
+    dataset.pieces(visit, month),
+  );
+  return reply.send(Readable.from(fileText(format, dataset.columns, pieces)));
+}
+
+/** Weak: the bytes differ with their compression, what they say does not. */
+const tagOf = (content: string): string =>
+  `W/"${hash('sha256', content, 'base64url').slice(0, 27)}"`;
+
+const holds = (held: string | undefined, tag: string): boolean =>
+  held !== undefined &&
+  held.split(',').some((one) => one.trim() === '*' || bare(one.trim()) === bare(tag));
+
+const bare = (tag: string): string => tag.replace(/^W\//, '');
+
+/**
+ * Ends the answer where something was published meanwhile: a file that is half old and half new
+ * would add up to nothing, and one cut short is seen to be cut.
+ */
+async function* unchanging(
+  readVersion: () => Promise<string | number>,
+  version: string | number,
+  pieces: AsyncIterable<readonly FileRow[]>,
+): AsyncGenerator<readonly FileRow[]> {
+  for await (const rows of pieces) {
+    if ((await readVersion()) !== version)
+      throw new Error('Something was published while this file was sent: it has to be asked again');
+    yield rows;
+  }
+}
