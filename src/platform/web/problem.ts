@@ -5,6 +5,8 @@ import type { Visit } from './visit.ts';
 /** The problems that the platform itself can meet, each with its status. */
 export const problemStatus = {
   'bad-request': 400,
+  'query-too-long': 400,
+  'parameters-refused': 400,
   'not-our-form': 403,
   'not-found': 404,
   'method-not-allowed': 405,
@@ -16,6 +18,7 @@ export const problemStatus = {
   'too-many-requests': 429,
   'server-fault': 500,
   'server-busy': 503,
+  'answer-too-large': 503,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

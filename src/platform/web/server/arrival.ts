@@ -13,6 +13,9 @@ export interface Arrival {
 /** Long enough for every filter of a list in one link, short enough for every proxy. */
 const MOST_ADDRESS_CHARACTERS = 4096;
 
+/** What police.uk takes in a GET; a longer polygon comes in a POST. */
+const MOST_API_QUERY_CHARACTERS = 4_094;
+
 /** No route is called so: the request lands at "not found", where its problem is told. */
 const NOWHERE = '/_refused';
 
@@ -35,9 +38,11 @@ export const arrivalOf = (raw: Arrived): Arrival =>
   raw[arrivalMark] ?? { locale: undefined, url: raw.url ?? '/', problem: undefined };
 
 function problemOf(url: string): ProblemCode | undefined {
-  if (url.length > MOST_ADDRESS_CHARACTERS) return 'link-too-long';
-  if (!url.startsWith('/')) return 'bad-request';
   const [path = ''] = url.split('?', 1);
+  const isApi = isApiCall(splitLocale(url).path);
+  if ((isApi ? path : url).length > MOST_ADDRESS_CHARACTERS) return 'link-too-long';
+  if (isApi && url.length - path.length - 1 > MOST_API_QUERY_CHARACTERS) return 'query-too-long';
+  if (!url.startsWith('/')) return 'bad-request';
   // A path holds no control character. A query may hold line ends, but NUL no database would store.
   if (/%(?:[01][0-9a-f]|7f)/i.test(path) || /%00/.test(url)) return 'bad-request';
   return isDecodable(url) ? undefined : 'bad-request';
@@ -52,6 +57,13 @@ function isDecodable(url: string): boolean {
     return false;
   }
 }
+
+/** What programs ask, unlike the page at `/api` that tells people about it. */
+export const isApiCall = (url: string): boolean => url.startsWith('/api/');
+
+/** What pages and programs of other origins may read: it is the same for everybody. */
+export const isOpenToOtherOrigins = (url: string): boolean =>
+  /^\/(?:api\/|tiles\/|data(?:[/?]|\.json|$))/.test(url);
 
 /** A path that can only lead to our own host: `//elsewhere.example` would leave it. */
 export const ownPath = (path: string): string => `/${path.replace(/^[/\\]+/, '')}`;

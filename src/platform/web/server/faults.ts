@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ProblemCode } from '../problem.ts';
 import { visitIfAny } from '../visit.ts';
-import { arrivalOf, ownPath } from './arrival.ts';
+import { arrivalOf, isApiCall, ownPath } from './arrival.ts';
 import { loggedFault, newErrorId } from './log.ts';
 import { refusalOfIssue } from './issue-refusal.ts';
 import { createMethodsOf, type ListedRoute } from './route-list.ts';
@@ -33,8 +33,9 @@ const statusOf = (error: unknown): number =>
     : 500;
 
 /** What a thrown value means for the caller; undefined when it is a fault of ours. */
-function reportOf(error: unknown): ProblemReport | undefined {
-  if (hasZodFastifySchemaValidationErrors(error)) return reportOfSchema(error);
+function reportOf(error: unknown, request: FastifyRequest): ProblemReport | undefined {
+  if (hasZodFastifySchemaValidationErrors(error))
+    return reportOfSchema(error, isApiCall(arrivalOf(request.raw).url));
   const status = statusOf(error);
   if (awayCodes.test(codeOf(error)) || status === 503)
     return { code: 'server-busy', retryAfterSeconds: RETRY_AFTER_SECONDS };
@@ -53,17 +54,20 @@ interface SchemaError {
 }
 
 /** A path with an impossible value (`/beats/%F0`) is no page; everything else is input to mend. */
-function reportOfSchema({ validation, validationContext }: SchemaError): ProblemReport {
+function reportOfSchema(
+  { validation, validationContext }: SchemaError,
+  isApi: boolean,
+): ProblemReport {
   if (validationContext === 'params') return { code: 'not-found' };
   const refusals = validation.map(({ keyword, instancePath, message = '', params }) =>
     refusalOfIssue({ ...params, code: keyword, message, path: instancePath.slice(1).split('/') }),
   );
-  return { code: 'input-refused', refusals };
+  return { code: isApi ? 'parameters-refused' : 'input-refused', refusals };
 }
 
 export function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler(async (error, request, reply) => {
-    const report = reportOf(error);
+    const report = reportOf(error, request);
     if (report?.code !== undefined && report.code !== 'server-busy')
       return sendProblem(reply, report);
     const errorId = newErrorId();

@@ -1,9 +1,11 @@
 /** The first hooks of every request: is there room, whose site is it, which language? */
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { translator } from '../messages/translate.ts';
 import type { Site } from '../site.ts';
 import { createVisit, rememberVisit } from '../visit.ts';
-import { type Arrival, arrivalOf, ownPath } from './arrival.ts';
+import { type ApiRate, createApiPace, defaultApiRate } from './api-pace.ts';
+import { type Arrival, arrivalOf, isApiCall, ownPath } from './arrival.ts';
 import { type ResolveSite, createSiteOfHost } from './hosts.ts';
 import { createLoadLimiter } from './load-limit.ts';
 import { originOf } from './own-origin.ts';
@@ -18,6 +20,8 @@ export interface Arriving {
   /** What an unlisted host shows outside production. */
   readonly fallbackSite: () => Promise<Site | undefined>;
   readonly rateLimits?: RateLimits;
+  /** How fast one network may ask what stands under `/api/`. */
+  readonly apiRate?: ApiRate;
   /** The clock in milliseconds; `Date.now` unless a test says otherwise. */
   readonly now?: () => number;
 }
@@ -29,7 +33,7 @@ const kindOf = ({ method }: FastifyRequest): 'read' | 'act' =>
 
 export function receive(app: FastifyInstance, arriving: Arriving): void {
   const now = arriving.now ?? Date.now;
-  limitFloods(app, arriving.rateLimits ?? defaultRateLimits, now);
+  limitFloods(app, arriving, now);
   const siteOfHost = createSiteOfHost({ ...arriving, now });
   app.addHook('onRequest', async (request, reply) => {
     const arrival = arrivalOf(request.raw);
@@ -64,16 +68,31 @@ function enter(request: FastifyRequest, reply: FastifyReply, entering: Entering)
   return undefined;
 }
 
-function limitFloods(app: FastifyInstance, limits: RateLimits, now: () => number): void {
-  const rate = createRateLimiter(limits, now);
+function limitFloods(app: FastifyInstance, arriving: Arriving, now: () => number): void {
+  const rate = createRateLimiter(arriving.rateLimits ?? defaultRateLimits, now);
+  const pace = createApiPace(arriving.apiRate ?? defaultApiRate, now);
   const load = createLoadLimiter();
+  const waitSeconds = async (request: FastifyRequest): Promise<number> => {
+    if (!isPaced(request)) return rate.waitSeconds(request.ip, kindOf(request));
+    const admission = pace.admit(request.ip);
+    if (admission.kind === 'refuse') return admission.waitSeconds;
+    if (admission.afterMs > 0) await setTimeout(admission.afterMs);
+    return 0;
+  };
   app.addHook('onRequest', async (request, reply) => {
-    const kind = kindOf(request);
-    const wait = rate.waitSeconds(request.ip, kind);
+    const wait = await waitSeconds(request);
     if (wait > 0) return sendProblem(reply, { code: 'too-many-requests', retryAfterSeconds: wait });
-    if (!load.mayEnter(kind))
+    if (!load.mayEnter(loadKindOf(request)))
       return sendProblem(reply, { code: 'server-busy', retryAfterSeconds: RETRY_AFTER_SECONDS });
     reply.raw.once('close', () => load.leave());
     return undefined;
   });
 }
+
+/** A browser's question whether it may ask is no question yet. */
+const isPaced = (request: FastifyRequest): boolean =>
+  request.method !== 'OPTIONS' && isApiCall(arrivalOf(request.raw).url);
+
+/** The API's POST reads too: it carries a polygon that is too long for an address. */
+const loadKindOf = (request: FastifyRequest): 'read' | 'act' =>
+  isPaced(request) ? 'read' : kindOf(request);

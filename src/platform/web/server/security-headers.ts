@@ -1,6 +1,7 @@
 /** What browsers may do with our pages, on every answer of portal and console. */
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { arrivalOf, isOpenToOtherOrigins } from './arrival.ts';
 
 const self = ["'self'"];
 const none = ["'none'"];
@@ -80,6 +81,23 @@ export function surfaceHeaders(surface: 'portal' | 'console', isProduction: bool
   return (request: FastifyRequest, reply: FastifyReply, next: () => void): void => {
     reply.header('permissions-policy', permissions);
     if (isProduction && !isOnion(request.hostname)) reply.header('strict-transport-security', HSTS);
+    if (surface === 'portal' && isOpenToOtherOrigins(arrivalOf(request.raw).url))
+      openToOtherOrigins(request, reply);
     next();
   };
+}
+
+const A_DAY_SECONDS = 24 * 60 * 60;
+
+/** No cookie and no sign-in goes with it, so a page elsewhere learns nothing about its reader. */
+function openToOtherOrigins({ method }: FastifyRequest, reply: FastifyReply): void {
+  reply
+    .header('access-control-allow-origin', '*')
+    .header('access-control-expose-headers', 'ETag, Retry-After, Content-Disposition')
+    .header('cross-origin-resource-policy', 'cross-origin');
+  if (method !== 'OPTIONS') return;
+  reply
+    .header('access-control-allow-methods', 'GET, HEAD, POST, OPTIONS')
+    .header('access-control-allow-headers', 'Content-Type, If-None-Match, Range')
+    .header('access-control-max-age', String(A_DAY_SECONDS));
 }

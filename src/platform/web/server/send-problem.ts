@@ -11,7 +11,7 @@ import {
   problemStatus,
 } from '../problem.ts';
 import { type Visit, visitIfAny } from '../visit.ts';
-import { arrivalOf } from './arrival.ts';
+import { arrivalOf, isApiCall } from './arrival.ts';
 import { loggedFault } from './log.ts';
 
 declare module 'fastify' {
@@ -62,7 +62,7 @@ export function problemOf(report: ProblemReport, visit: Visit | undefined): Prob
 
 /** People's browsers ask for `text/html` by name; programs ask for JSON or for anything. */
 function wantsPage(request: FastifyRequest): boolean {
-  if (arrivalOf(request.raw).url.startsWith('/api/')) return false;
+  if (isApiCall(arrivalOf(request.raw).url)) return false;
   return (request.headers.accept ?? '').includes('text/html');
 }
 
