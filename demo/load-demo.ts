@@ -1,37 +1,23 @@
 /** Loads the invented agency into a database, step by step, so that a broken-off load goes on. */
 import { fileURLToPath } from 'node:url';
-import { readFileSync } from 'node:fs';
-import type { Refusal, Result } from '#kernel/result.ts';
 import { importRunStore } from '#platform/imports/import-run.store.ts';
 import type { RolePool } from '#platform/postgres/pool.ts';
 import { withinAgency, type Work } from '#platform/postgres/unit-of-work.ts';
 import { importAddresses } from '#practices/engagement/beats/import-addresses.action.ts';
 import { importBeats } from '#practices/engagement/beats/import-beats.action.ts';
 import { assignToBeat } from '#practices/engagement/teams/assign-to-beat.action.ts';
-import { importIncidents } from '#practices/technology/incidents/import-incidents.action.ts';
 import { replaceStations } from '#practices/presence/stations/replace-stations.action.ts';
 import type { Station } from '#practices/presence/stations/station.ts';
-import { incidentMapping } from '#practices/technology/incidents/mapping.ts';
-import { DEFAULT_LIMIT } from '#practices/technology/incidents/rejection-limit.ts';
 import type { Agency } from '#trust/agencies/agency.ts';
 import { baseMap } from '#trust/agencies/base-map.ts';
 import { createAgency } from '#trust/agencies/create-agency.action.ts';
 import { listAgencies } from '#trust/agencies/list-agencies.action.ts';
 import { replaceBaseMap } from '#trust/agencies/replace-base-map.action.ts';
 import { addStaffMember } from '#trust/staff/add-staff-member.action.ts';
+import { DEMO_ACTOR, orThrow, type DemoTools } from './demo-tools.ts';
+import { loadIncidents } from './load-incidents.ts';
 import { PREPARED_FILES, readPreparedAgency } from './prepared.ts';
 import type { PreparedAgency, StaffMember, Station as DemoStation } from './prepared-agency.ts';
-
-export interface DemoTools {
-  readonly worker: RolePool;
-  /** PEELIAN_HOME. */
-  readonly home: string;
-  readonly now: Date;
-  say(line: string): void;
-  translate(refusal: Refusal): string;
-}
-
-const ACTOR = 'system:demo';
 
 /** Does nothing when the agency is complete. Its files are ours: a refusal is a fault. */
 export async function loadDemo(tools: DemoTools): Promise<void> {
@@ -40,8 +26,8 @@ export async function loadDemo(tools: DemoTools): Promise<void> {
   const { agencies } = await listAgencies(worker);
   const known = agencies.find(({ slug }) => slug === prepared.agency.slug);
   const agency = known ?? (await createDemoAgency(worker, prepared));
-  const actor = { agencyId: agency.agencyId, actorId: ACTOR, duty: 'worker' };
-  const isDone = (kind: 'beats' | 'addresses' | 'incidents') =>
+  const actor = { agencyId: agency.agencyId, actorId: DEMO_ACTOR, duty: 'worker' };
+  const isDone = (kind: 'beats' | 'addresses') =>
     withinAgency(worker, actor, async (work) => {
       return (await importRunStore(work).lastFinishedAt(kind)) !== undefined;
     });
@@ -51,7 +37,7 @@ export async function loadDemo(tools: DemoTools): Promise<void> {
   }
   if (!(await isDone('addresses')))
     await withinAgency(worker, actor, (work) => loadAddresses(work, tools));
-  if (!(await isDone('incidents'))) await loadIncidents(tools, agency);
+  await loadIncidents(tools, agency);
 }
 
 async function createDemoAgency(worker: RolePool, { agency }: PreparedAgency): Promise<Agency> {
@@ -81,7 +67,7 @@ async function loadPlaceAndPeople(work: Work, prepared: PreparedAgency, { now }:
       fields: { id: 'code', name: 'name', district: 'district', residents: 'residents' },
       mayJoin: false,
       effectiveFrom: first?.properties.effectiveFrom ?? prepared.today,
-      actorId: ACTOR,
+      actorId: DEMO_ACTOR,
       now,
     }),
   );
@@ -124,23 +110,8 @@ async function loadStaff(work: Work, { staff, assignments, today }: PreparedAgen
 async function loadAddresses(work: Work, { home, now, translate }: DemoTools): Promise<void> {
   const path = pathOf(PREPARED_FILES.addresses);
   const quiet = { onProgress: () => undefined };
-  const request = { path, columns: {}, actorId: ACTOR, home, now, translate, ...quiet };
+  const request = { path, columns: {}, actorId: DEMO_ACTOR, home, now, translate, ...quiet };
   orThrow(await importAddresses(work, request));
 }
 
 const pathOf = (url: URL): string => fileURLToPath(url);
-
-async function loadIncidents(tools: DemoTools, { agencyId, timezone }: Agency): Promise<void> {
-  const { worker, home, now, translate } = tools;
-  const mappingFile = new URL('./alder-bay.mapping.json', import.meta.url);
-  const mapping = incidentMapping.parse(JSON.parse(readFileSync(mappingFile, 'utf8')));
-  const paths = [pathOf(PREPARED_FILES.incidents)];
-  const files = { agencyId, timezone, actorId: ACTOR, paths, mapping, limit: DEFAULT_LIMIT };
-  const quiet = { onProgress: () => undefined };
-  orThrow(await importIncidents(worker, { ...files, ...quiet, home, now, translate }));
-}
-
-function orThrow<Value, No>(result: Result<Value, No>): Value {
-  if (result.ok) return result.value;
-  throw new Error(`The invented agency was refused: ${JSON.stringify(result.refusal)}`);
-}

@@ -4,7 +4,9 @@ import { AGENCY, FIRST_MONTH, SEED, TODAY, UNTIL_MONTH } from './agency.ts';
 import { baseMap, beatCollection } from './city/base-map.ts';
 import { drawCity } from './city/city.ts';
 import { toCsv } from './csv.ts';
+import { inventRetractions, RETRACTION_COLUMNS, withCorrections } from './incidents/corrections.ts';
 import { INCIDENT_COLUMNS, incidentRow, inventIncidents } from './incidents/incidents.ts';
+import { inventTransit, TRANSIT_COLUMNS } from './incidents/transit.ts';
 import { inventTeams } from './people/assignments.ts';
 import { inventStaff } from './people/staff.ts';
 import type { PreparedAgency } from './prepared-agency.ts';
@@ -37,10 +39,14 @@ export function prepareFiles(): PreparedFiles {
     staff,
     ...inventTeams(staff, TODAY, SEED),
   };
+  const exported = withCorrections(incidents);
   return {
     'alder-bay.json': onePartALine(prepared),
     'alder-bay-addresses.csv.gz': toCsv(ADDRESS_COLUMNS, addresses.map(addressRow)),
-    'alder-bay-incidents.csv.gz': toCsv(INCIDENT_COLUMNS, incidents.map(incidentRow)),
+    'alder-bay-incidents.csv.gz': toCsv(INCIDENT_COLUMNS, exported.first.map(incidentRow)),
+    'alder-bay-corrections.csv': toCsv(INCIDENT_COLUMNS, exported.corrected.map(incidentRow)),
+    'alder-bay-retractions.csv': toCsv(RETRACTION_COLUMNS, inventRetractions(exported, SEED)),
+    'harbor-transit.csv': toCsv(TRANSIT_COLUMNS, inventTransit(city, SEED)),
   };
 }
 

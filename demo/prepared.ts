@@ -7,6 +7,9 @@ export const PREPARED_FILES = {
   agency: new URL('./prepared/alder-bay.json', import.meta.url),
   addresses: new URL('./prepared/alder-bay-addresses.csv.gz', import.meta.url),
   incidents: new URL('./prepared/alder-bay-incidents.csv.gz', import.meta.url),
+  corrections: new URL('./prepared/alder-bay-corrections.csv', import.meta.url),
+  retractions: new URL('./prepared/alder-bay-retractions.csv', import.meta.url),
+  transit: new URL('./prepared/harbor-transit.csv', import.meta.url),
 } as const;
 
 /** Throws when the file is not what `prepared-agency.ts` describes. */

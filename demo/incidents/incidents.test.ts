@@ -97,7 +97,7 @@ describe('the incidents', () => {
       mapping.block,
       mapping.district,
     ]) {
-      expect(used && 'column' in used && columns.includes(used.column)).toBe(true);
+      expect(used && 'column' in used && columns.includes(used.column ?? '')).toBe(true);
     }
   });
 });

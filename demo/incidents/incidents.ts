@@ -9,6 +9,7 @@ import type { City } from '../city/city.ts';
 import { between, distance } from '../city/plane.ts';
 import { chanceOf, type Chance } from '../random.ts';
 import { BUSY_BEATS, CATEGORIES, type CategoryPlan } from './categories.ts';
+import { statusOf } from './status.ts';
 import { dayDrawer, timeOfDay, type Clock } from './when.ts';
 import { pointOn, whereabouts, type Whereabouts } from './where.ts';
 
@@ -22,6 +23,7 @@ export const INCIDENT_COLUMNS = [
   'district',
   'longitude',
   'latitude',
+  'status',
 ] as const;
 
 export interface Incident {
@@ -35,6 +37,8 @@ export interface Incident {
   /** The beat code the officer wrote down, not always the beat of the point. */
   readonly district: string;
   readonly at: Point | null;
+  /** What had come of it when the file was written. */
+  readonly status: string;
 }
 
 export interface IncidentPlan {
@@ -130,7 +134,11 @@ function otherDistrict(district: string, chance: Chance): string {
   return chance.pick(BEAT_PLANS.filter(({ code }) => code !== district)).code;
 }
 
-function written(event: Event, plan: IncidentPlan, chance: Chance): Omit<Incident, 'key'> {
+function written(
+  event: Event,
+  plan: IncidentPlan,
+  chance: Chance,
+): Omit<Incident, 'key' | 'status'> {
   const { category, block } = event;
   const [text] = category.texts[chance.weighted(category.texts.map(([, share]) => share))] ?? [''];
   const point = pointOn(block, chance);
@@ -145,7 +153,7 @@ function written(event: Event, plan: IncidentPlan, chance: Chance): Omit<Inciden
 }
 
 /** Numbers run within a year in the order of time, as a records system gives them out. */
-function numbered(incidents: readonly Omit<Incident, 'key'>[]): Incident[] {
+function numbered(incidents: readonly Omit<Incident, 'key' | 'status'>[]): Incident[] {
   const given = new Map<string, number>();
   return incidents
     .toSorted((a, b) => a.occurredAt - b.occurredAt)
@@ -153,7 +161,8 @@ function numbered(incidents: readonly Omit<Incident, 'key'>[]): Incident[] {
       const year = incident.localDay.slice(0, 4);
       const number = (given.get(year) ?? 0) + 1;
       given.set(year, number);
-      return { key: `AB-${year}-${String(number).padStart(6, '0')}`, ...incident };
+      const key = `AB-${year}-${String(number).padStart(6, '0')}`;
+      return { key, ...incident, status: statusOf(key, incident) };
     });
 }
 
@@ -177,4 +186,5 @@ export const incidentRow = (incident: Incident): string[] => [
   incident.district,
   incident.at ? incident.at[0].toFixed(5) : '',
   incident.at ? incident.at[1].toFixed(5) : '',
+  incident.status,
 ];

@@ -46,7 +46,7 @@ const patterns: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
   ['kernel', /^src\/kernel\/[a-z-]+\.(ts|json)$/],
   ['platform', /^src\/platform\/.+/],
   ['main', /^src\/main\/[a-z0-9.-]+\.(tsx?|js|json)$/],
-  ['demo', /^demo\/.+\.(tsx?|json|gz|md)$/],
+  ['demo', /^demo\/.+\.(tsx?|json|csv|gz|md)$/],
   ['tool', /^(tools|bench)\/.+\.(tsx?|json|sql|md)$/],
   ['migration', inTopic(String.raw`\d{4}\.${stem}\.sql`)],
   ['messages', inTopic(String.raw`${stem}\.messages\.(en|es|ar)\.json`)],

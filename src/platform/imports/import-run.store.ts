@@ -29,6 +29,17 @@ export const importRunStore = ({ db, agencyId }: Work) => ({
       .execute();
   },
 
+  /** How many imports of this kind were ever finished. */
+  async count(kind: ImportRun['kind']): Promise<number> {
+    const { count } = await db
+      .selectFrom('importRun')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .where('agencyId', '=', agencyId)
+      .where('kind', '=', kind)
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  },
+
   /** When an import of this kind was last finished; undefined before the first. */
   async lastFinishedAt(kind: ImportRun['kind']): Promise<Date | undefined> {
     const last = await db

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { wordKey } from './category-scheme.ts';
 import policeUk from './police-uk.outcomes.json' with { type: 'json' };
+import usClearance from './us-clearance.outcomes.json' with { type: 'json' };
 
 /** How far a case has come, the same for every source. */
 export const OUTCOME_STAGES = [
@@ -34,7 +35,9 @@ const outcomeScheme = z.strictObject({
 export type OutcomeScheme = z.output<typeof outcomeScheme>;
 
 /** Each is a file `<name>.outcomes.json` beside this one. */
-const SCHEMES: readonly OutcomeScheme[] = [outcomeScheme.parse(policeUk)];
+const SCHEMES: readonly OutcomeScheme[] = [policeUk, usClearance].map((scheme) =>
+  outcomeScheme.parse(scheme),
+);
 
 export const OUTCOME_SCHEME_NAMES: readonly string[] = SCHEMES.map(({ name }) => name);
 
