@@ -27,3 +27,6 @@ export function boundsAround(points: Iterable<Point>): Bounds | undefined {
   }
   return west <= east ? [west, south, east, north] : undefined;
 }
+
+/** How a file's reader names the point of a GeoJSON feature among the columns of its properties. */
+export const GEOMETRY_COLUMNS = { longitude: '@longitude', latitude: '@latitude' } as const;

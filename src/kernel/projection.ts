@@ -40,7 +40,7 @@ const definitions = new Map(
 
 function definitionOf(named: string): string | undefined {
   const text = named.trim();
-  return /^\+proj=/.test(text) ? text : definitions.get(text.toUpperCase().replace(/\s+/g, ''));
+  return text.startsWith('+proj=') ? text : definitions.get(text.toUpperCase().replace(/\s+/g, ''));
 }
 
 /** True for a code of the table, and for a definition that begins with `+proj=`. */

@@ -1,35 +1,9 @@
-/** Reads where an incident happened: what is no place, which beat holds it, which tile. */
+/** Knows an agency's surroundings, which beat holds a point, and which tile. */
 import { boundsOf, buildAreaIndex, type AreaIndex } from '@peelian/analytics';
-import { isOnEarth, isWithin, type Bounds } from '#kernel/place.ts';
-import type { Refusal } from '#kernel/result.ts';
+import type { Bounds } from '#kernel/place.ts';
 import { firstDayOf } from '#kernel/time.ts';
 import { zoneOf } from '#kernel/time-zone.ts';
 import type { BeatAreas, Moment } from './incident.ts';
-
-/** Null: the source tells no point. */
-export type ReadPoint = readonly [longitude: number, latitude: number] | null | Refusal;
-
-const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** @param surroundings where the agency's points can lie; undefined before it has boundaries */
-export function readPoint(
-  longitudeText: string,
-  latitudeText: string,
-  { surroundings, zoneBand }: Whereabouts,
-): ReadPoint {
-  const [east, north] = [longitudeText.trim(), latitudeText.trim()];
-  if (east === '' && north === '') return null;
-  if (east === '' || north === '') return { code: 'coordinates-incomplete' };
-  if (!number.test(east) || !number.test(north)) return { code: 'coordinates-not-numbers' };
-  const [longitude, latitude] = [Number(east), Number(north)];
-  if (longitude === 0 && latitude === 0) return { code: 'coordinates-zero' };
-  const likely = surroundings ?? zoneBand;
-  const isLikely = isWithin(likely, [longitude, latitude]);
-  if (!isLikely && isWithin(likely, [latitude, longitude])) return { code: 'coordinates-swapped' };
-  if (!isOnEarth(longitude, latitude)) return { code: 'coordinates-off-globe' };
-  if (!isLikely && surroundings) return { code: 'coordinates-far-away' };
-  return [longitude, latitude];
-}
 
 /** Without daylight saving, which either half of the year may have; any year shows it. */
 function standardOffsetHours(timezone: string): number {

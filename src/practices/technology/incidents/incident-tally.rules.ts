@@ -10,6 +10,8 @@ interface Counted {
   /** The source's own word for the category; empty where it is missing. */
   readonly word: string;
   readonly isMapped: boolean;
+  /** The source's word for the outcome, where the scheme does not know it. */
+  readonly unmappedOutcome: string;
 }
 
 export interface Tally {
@@ -23,20 +25,16 @@ const UNMAPPED_WORDS_MAX = 1000;
 export function tallyOf(): Tally {
   let [withoutKey, withoutPoint, outsideBeats, withoutCategory] = [0, 0, 0, 0];
   let [withBoth, agreeing] = [0, 0];
-  const unmapped = new Map<string, { word: string; count: number }>();
+  const [unmapped, unmappedOutcomes] = [countedWords(), countedWords()];
   const isSame = sameDistrict();
-  const countWord = (word: string) => {
-    const known = unmapped.get(wordKey(word));
-    if (known) known.count += 1;
-    else if (unmapped.size < UNMAPPED_WORDS_MAX) unmapped.set(wordKey(word), { word, count: 1 });
-  };
   return {
-    count({ hasKey, hasPoint, beat, district, word, isMapped }) {
+    count({ hasKey, hasPoint, beat, district, word, isMapped, unmappedOutcome }) {
       if (!hasKey) withoutKey += 1;
       if (!hasPoint) withoutPoint += 1;
       else if (beat === null) outsideBeats += 1;
-      if (word === '') withoutCategory += 1;
-      else if (!isMapped) countWord(word);
+      if (word === '' && !isMapped) withoutCategory += 1;
+      else if (!isMapped) unmapped.add(word);
+      if (unmappedOutcome !== '') unmappedOutcomes.add(unmappedOutcome);
       if (beat === null || district === null) return;
       withBoth += 1;
       if (isSame(district, beat)) agreeing += 1;
@@ -48,8 +46,22 @@ export function tallyOf(): Tally {
       withoutCategory,
       withBoth,
       agreeing,
-      unmapped: [...unmapped.values()].sort((one, other) => other.count - one.count),
+      unmapped: unmapped.result(),
+      unmappedOutcomes: unmappedOutcomes.result(),
     }),
+  };
+}
+
+/** Words as they were first written, the most frequent first. */
+function countedWords() {
+  const counts = new Map<string, { word: string; count: number }>();
+  return {
+    add(word: string): void {
+      const known = counts.get(wordKey(word));
+      if (known) known.count += 1;
+      else if (counts.size < UNMAPPED_WORDS_MAX) counts.set(wordKey(word), { word, count: 1 });
+    },
+    result: () => [...counts.values()].sort((one, other) => other.count - one.count),
   };
 }
 

@@ -40,6 +40,7 @@ describe('the clock of the agency', () => {
     dayColumn: 'd',
     timeColumn: 't',
     dayFormat: 'YYYY-MM-DD',
+    timeFormat: 'HH:mm',
   };
   it('keeps the recorded hour on the days that clocks go forward or back', () => {
     expect(read(two, '2018-03-11', '02:30:00')).toMatchObject({ hour: 2, minute: 30 });

@@ -1,15 +1,28 @@
 /** Reads when an incident happened: instants, local clocks in any written order, months. */
 import { parseDay, parseMonth, type Day, type Month } from '#kernel/time.ts';
 import { zoneOf, type Zone } from '#kernel/time-zone.ts';
+import {
+  clockReader,
+  dayReader,
+  isClock,
+  timeOfDayReader,
+  type Clock,
+} from './incident-clock.rules.ts';
+import { inParts } from './incident-time-parts.rules.ts';
 import type { Moment } from './incident.ts';
 import type { TimeMapping } from './mapping.ts';
 
 /** Undefined when the texts are no time. */
 export type ReadMoment = (texts: readonly string[]) => Moment | undefined;
 
-export interface TimeReader {
+export interface MomentReader {
   readonly columns: readonly string[];
   readonly read: ReadMoment;
+}
+
+export interface TimeReader extends MomentReader {
+  /** Reads the end of the interval, where the mapping names one. */
+  readonly until?: MomentReader;
 }
 
 const MS_A_MINUTE = 60_000;
@@ -18,41 +31,66 @@ export function timeReader(mapping: TimeMapping, timezone: string): TimeReader {
   const zone = zoneOf(timezone);
   switch (mapping.kind) {
     case 'instant':
-      return { columns: [mapping.column], read: instantReader(zone, mapping.zone === 'utc') };
-    case 'local-day-and-time': {
-      const readClock = clockReader(`${mapping.dayFormat} HH:mm`);
-      const columns = [mapping.dayColumn, mapping.timeColumn];
-      return { columns, read: dayAndTimeReader(zone, mapping.dayFormat, readClock) };
-    }
+      return inOneColumn(mapping, instantReader(zone, mapping.zone === 'utc'));
+    case 'epoch':
+      return inOneColumn(mapping, epochReader(zone, mapping.unit === 's' ? 1000 : 1));
     case 'local-text': {
       const readClock = clockReader(mapping.format);
-      return { columns: [mapping.column], read: ([text = '']) => onClock(zone, readClock(text)) };
+      return inOneColumn(mapping, (text) => onClock(zone, readClock(text)));
     }
+    case 'local-parts':
+      return inParts(mapping, (clock) => onClock(zone, clock));
+    case 'local-day-and-time':
+      return inTwoColumns(mapping, dayAndTimeReader(zone, mapping));
     case 'month':
-      return { columns: [mapping.column], read: ([text = '']) => inMonth(text.trim()) };
+      return inOneColumn(mapping, inMonth);
   }
 }
 
-const written =
-  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?)?$/i;
+interface OneColumn {
+  readonly column: string;
+  readonly until?: string | undefined;
+}
 
 /** Rows of one minute recur, and files are mostly in order: the last answer is often the next. */
-function instantReader(zone: Zone, isUtc: boolean): ReadMoment {
-  let [lastText, lastMoment]: [string, Moment | undefined] = ['', undefined];
-  return ([text = '']) => {
-    if (text === lastText) return lastMoment;
-    lastText = text;
-    lastMoment = momentOfInstant(zone, isUtc, text.trim());
-    return lastMoment;
+function inOneColumn({ column, until }: OneColumn, readText: (text: string) => Moment | undefined) {
+  const reader = (name: string): MomentReader => {
+    let [lastText, lastMoment]: [string, Moment | undefined] = ['', undefined];
+    const read: ReadMoment = ([text = '']) => {
+      if (text === lastText) return lastMoment;
+      lastText = text;
+      lastMoment = readText(text.trim());
+      return lastMoment;
+    };
+    return { columns: [name], read };
+  };
+  return { ...reader(column), ...(until !== undefined && { until: reader(until) }) };
+}
+
+type TwoColumns = Extract<TimeMapping, { kind: 'local-day-and-time' }>;
+
+function inTwoColumns(mapping: TwoColumns, read: ReadMoment): TimeReader {
+  const { dayColumn, timeColumn, untilDayColumn, untilTimeColumn } = mapping;
+  const columns = [untilDayColumn, untilTimeColumn].filter((name) => name !== undefined);
+  return {
+    columns: [dayColumn, timeColumn].filter((name) => name !== undefined),
+    read,
+    ...(untilDayColumn !== undefined && { until: { columns, read } }),
   };
 }
+
+const written =
+  /^(\d{4}[-/]\d\d[-/]\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?)?$/i;
+
+const instantReader = (zone: Zone, isUtc: boolean) => (text: string) =>
+  momentOfInstant(zone, isUtc, text);
 
 function momentOfInstant(zone: Zone, isUtc: boolean, text: string): Moment | undefined {
   const match = written.exec(text);
   const [, dayText = '', hour, minute, second = '0', offset] = match ?? [];
   const { day, startMs } = daysRead.get(dayText) ?? readDay(dayText);
   if (!day) return undefined;
-  if (hour === undefined) return { ...noTime, month: monthIn(day), day };
+  if (hour === undefined) return onDay(day);
   const clock = { day, hour: Number(hour), minute: Number(minute), second: Number(second) };
   if (!isClock(clock)) return undefined;
   if (offset === undefined && !isUtc) return onClock(zone, clock);
@@ -74,7 +112,8 @@ const daysRead = new Map<string, ReadDay>();
 const DAYS_KEPT_MAX = 20_000;
 
 function readDay(text: string): ReadDay {
-  const read = { day: parseDay(text), startMs: Date.parse(`${text}T00:00:00Z`) };
+  const day = parseDay(text.replaceAll('/', '-'));
+  const read = { day, startMs: Date.parse(`${day}T00:00:00Z`) };
   if (daysRead.size < DAYS_KEPT_MAX) daysRead.set(text, read);
   return read;
 }
@@ -87,16 +126,20 @@ function offsetOf(text = 'Z'): number | undefined {
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * MS_A_MINUTE;
 }
 
-interface Clock {
-  readonly day: Day;
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
+/** Far from any incident, and well within what a calendar can hold. */
+const EPOCH_MS_MAX = 60_000_000_000_000;
+
+function epochReader(zone: Zone, msAUnit: number) {
+  return (text: string): Moment | undefined => {
+    if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
+    const epochMs = Math.round(Number(text) * msAUnit);
+    return Math.abs(epochMs) <= EPOCH_MS_MAX ? atInstant(zone, epochMs) : undefined;
+  };
 }
 
 const noTime = { hour: null, minute: null, epochMs: null };
 const monthIn = (day: Day) => day.slice(0, 7) as Month;
-const isClock = ({ hour, minute, second }: Clock) => hour < 24 && minute < 60 && second < 61;
+const onDay = (day: Day): Moment => ({ ...noTime, month: monthIn(day), day });
 
 function atInstant(zone: Zone, epochMs: number): Moment {
   const { day, hour, minute } = zone.localAt(epochMs);
@@ -115,51 +158,15 @@ function inMonth(text: string): Moment | undefined {
   return month && /^.{7}(-01)?$/.test(text) ? { ...noTime, month, day: null } : undefined;
 }
 
-function dayAndTimeReader(
-  zone: Zone,
-  dayFormat: string,
-  readClock: (text: string) => Clock | undefined,
-): ReadMoment {
-  const readDate = clockReader(dayFormat);
+function dayAndTimeReader(zone: Zone, { dayFormat, timeFormat }: TwoColumns): ReadMoment {
+  const readDate = dayReader(dayFormat);
+  const readTime = timeOfDayReader(timeFormat);
   return ([dayText = '', timeText = '']) => {
-    const time = timeText.trim();
-    if (time !== '') return onClock(zone, readClock(`${dayText.trim()} ${time.slice(0, 5)}`));
-    const day = readDate(dayText)?.day;
-    return day && { ...noTime, month: monthIn(day), day };
+    const day = readDate(dayText);
+    const text = timeText.trim();
+    // Words such as S/D or UNKNOWN say that nobody knows the time.
+    if (!day || !/\d/.test(text)) return day && onDay(day);
+    const time = readTime(text);
+    return time && onClock(zone, { day, ...time });
   };
-}
-
-/** What a format's letters stand for; `M`, `D`, `h`, `H` take one digit or two. */
-const letters: Readonly<Record<string, string>> = {
-  YYYY: String.raw`(?<year>\d{4})`,
-  MM: String.raw`(?<month>\d{1,2})`,
-  DD: String.raw`(?<date>\d{1,2})`,
-  HH: String.raw`(?<hour>\d{1,2})`,
-  hh: String.raw`(?<hour>\d{1,2})`,
-  mm: String.raw`(?<minute>\d{2})`,
-  ss: String.raw`(?<second>\d{2})`,
-  A: String.raw`(?<half>[AaPp])\.?[Mm]\.?`,
-};
-
-function clockReader(format: string): (text: string) => Clock | undefined {
-  const pattern = format
-    .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    .replace(/YYYY|MM|DD|HH|hh|mm|ss|A/g, (letter) => letters[letter] ?? letter);
-  const whole = new RegExp(`^${pattern}$`);
-  return (text) => {
-    const { year, month = '', date = '', ...time } = whole.exec(text.trim())?.groups ?? {};
-    const day = parseDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
-    const hour = hourOf(time.hour, time.half);
-    if (!day || hour === undefined) return undefined;
-    const clock = { day, hour, minute: Number(time.minute ?? 0), second: Number(time.second ?? 0) };
-    return isClock(clock) ? clock : undefined;
-  };
-}
-
-/** 12 AM is midnight, 12 PM noon. */
-function hourOf(text = '0', half: string | undefined): number | undefined {
-  const hour = Number(text);
-  if (half === undefined) return hour;
-  if (hour < 1 || hour > 12) return undefined;
-  return (hour % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
 }

@@ -1,21 +1,18 @@
 /** One row of a file becomes an incident, or is refused with the column and the rule. */
 import type { Refusal } from '#kernel/result.ts';
-import { firstDayOf, type Day } from '#kernel/time.ts';
+import { firstDayOf, parseMonth, type Day } from '#kernel/time.ts';
 import { zoneOf } from '#kernel/time-zone.ts';
-import { UNKNOWN_CATEGORY, type Category } from './categories.ts';
-import {
-  beatFinder,
-  readPoint,
-  tileOf,
-  whereaboutsOf,
-  type FindBeat,
-  type Whereabouts,
-} from './incident-place.rules.ts';
+import { categoryReader, outcomeReader } from './incident-category.rules.ts';
+import { columnsOf, type Places } from './incident-columns.rules.ts';
+import { endReader, type ReadEnd } from './incident-interval.rules.ts';
+import { beatFinder, tileOf, whereaboutsOf, type FindBeat } from './incident-place.rules.ts';
+import { pointReader, type PointReader } from './incident-point.rules.ts';
+import { textRefusals } from './incident-texts.rules.ts';
 import { timeReader, type TimeReader } from './incident-time.rules.ts';
 import type { ConversionSettings, Moment } from './incident.ts';
 import { makeKeyFilter, type MayBeKnown } from './key-filter.rules.ts';
 import { tallyOf, type Tally } from './incident-tally.rules.ts';
-import { wordKey, type IncidentMapping } from './mapping.ts';
+import type { IncidentMapping } from './mapping.ts';
 
 type Cell = string | number | boolean | null;
 
@@ -30,113 +27,99 @@ export function startConversion(settings: ConversionSettings, tools: Tools) {
   const { mapping, timezone, boundaries, nowEpochMs } = settings;
   const tally = tallyOf();
   const time = timeReader(mapping.time, timezone);
+  const point = pointReader(mapping.coordinates, whereaboutsOf(boundaries, timezone));
+  const category = categoryReader(mapping);
+  const { columns, places } = columnsOf(mapping, { time, point, category });
   const parts: Parts = {
     mapping,
+    places,
     time,
+    point,
+    category,
+    readEnd: endReader(time),
+    readOutcome: outcomeReader(mapping),
     tally,
     nowEpochMs,
     today: zoneOf(timezone).localAt(nowEpochMs).day,
-    whereabouts: whereaboutsOf(boundaries, timezone),
     findBeat: beatFinder(boundaries),
-    groups: groupsOf(mapping),
     digest: tools.digest,
     mayBeKnown: makeKeyFilter(),
   };
-  const { columns, placeOf } = columnsOf(mapping, time);
   return {
     columns,
-    convert: (values: readonly string[]): ConvertedRow => convert(parts, placeOf, values),
+    convert: (values: readonly string[]): ConvertedRow => convert(parts, values),
     statistics: tally.result,
   };
 }
 
 interface Parts {
   readonly mapping: IncidentMapping;
+  readonly places: Places;
   readonly time: TimeReader;
+  readonly point: PointReader;
+  readonly category: ReturnType<typeof categoryReader>;
+  readonly readEnd: ReadEnd;
+  readonly readOutcome: ReturnType<typeof outcomeReader>;
   readonly tally: Tally;
   readonly nowEpochMs: number;
   readonly today: Day;
-  readonly whereabouts: Whereabouts;
   readonly findBeat: FindBeat;
-  readonly groups: ReadonlyMap<string, Category>;
   readonly digest: (text: string) => string;
   readonly mayBeKnown: MayBeKnown;
 }
 
-function groupsOf({ category }: IncidentMapping): Map<string, Category> {
-  const groups = new Map<string, Category>();
-  for (const [group, words] of Object.entries(category?.scheme ?? {}))
-    for (const word of words ?? []) groups.set(wordKey(word), group as Category);
-  return groups;
-}
-
-/** Where each field stands among the values; -1 for a field that the mapping does not name. */
-interface Places {
-  readonly key: number;
-  readonly category: number;
-  readonly longitude: number;
-  readonly latitude: number;
-  readonly block: number;
-  readonly district: number;
-  readonly times: readonly number[];
-}
-
-function columnsOf(mapping: IncidentMapping, time: TimeReader) {
-  const { key, category, coordinates, block, district } = mapping;
-  const named = [key?.column, category?.column, coordinates?.longitude, coordinates?.latitude];
-  const all = [...named, block?.column, district?.column, ...time.columns];
-  const columns = [...new Set(all.filter((name) => name !== undefined))];
-  const place = (name: string | undefined) => (name === undefined ? -1 : columns.indexOf(name));
-  const placeOf: Places = {
-    key: place(key?.column),
-    category: place(category?.column),
-    longitude: place(coordinates?.longitude),
-    latitude: place(coordinates?.latitude),
-    block: place(block?.column),
-    district: place(district?.column),
-    times: time.columns.map(place),
-  };
-  return { columns, placeOf };
-}
-
-function convert(parts: Parts, places: Places, values: readonly string[]): ConvertedRow {
-  const { mapping, tally } = parts;
+function convert(parts: Parts, values: readonly string[]): ConvertedRow {
+  const { mapping, places } = parts;
   const at = (place: number) => (values[place] ?? '').trim();
+  const pick = (all: readonly number[]) => all.map((place) => values[place] ?? '');
   const refusals = textRefusals(mapping, places, at);
-  const moment = parts.time.read(places.times.map((place) => values[place] ?? ''));
+  const moment = parts.time.read(pick(places.times));
   const timeRefusal = momentRefusal(parts, moment);
   if (timeRefusal) refusals.push(timeRefusal);
-  const point = readPoint(at(places.longitude), at(places.latitude), parts.whereabouts);
-  if (point && 'code' in point)
-    refusals.push({ ...point, field: mapping.coordinates?.longitude ?? '' });
+  const end = moment ? parts.readEnd(moment, pick(places.until)) : null;
+  const endRefusal = endRefusalOf(parts, end);
+  if (endRefusal) refusals.push(endRefusal);
+  const point = parts.point.read(pick(places.point));
+  if (point && 'code' in point) refusals.push({ ...point, field: parts.point.columns[0] ?? '' });
   const key = keyOf(mapping, at(places.key));
   if (key === undefined)
     refusals.push({ code: 'key-not-integer', field: mapping.key?.column ?? '' });
-  if (refusals.length > 0 || !moment || (point && 'code' in point)) return { refusals };
+  const outcomeMonth = outcomeMonthOf(at(places.outcomeMonth));
+  if (outcomeMonth === undefined)
+    refusals.push({
+      code: 'outcome-month-not-understood',
+      field: mapping.outcome?.monthColumn ?? '',
+    });
+  if (refusals.length > 0 || !moment || (point && 'code' in point) || (end && 'code' in end))
+    return { refusals };
 
   const beat = point ? (parts.findBeat(moment, point[0], point[1]) ?? null) : null;
-  const word = at(places.category);
   const district = at(places.district) || null;
-  const category = parts.groups.get(wordKey(word)) ?? UNKNOWN_CATEGORY;
-  tally.count({
+  const category = parts.category.read(pick(places.category));
+  const outcomeWord = at(places.outcome);
+  const outcome = parts.readOutcome(outcomeWord);
+  const { word, isMapped } = category;
+  parts.tally.count({
     hasKey: key !== '',
     hasPoint: point !== null,
     beat,
     district,
     word,
-    isMapped: parts.groups.has(wordKey(word)),
+    isMapped,
+    unmappedOutcome: outcome === null ? outcomeWord : '',
   });
-  const ownKey = key || `${moment.month}/${parts.digest(values.join('\u001f'))}`;
+  const isNumbered = key === '' || mapping.key?.repeats === 'number';
+  const ownKey = isNumbered ? `${moment.month}/${key || digestOf(parts, values)}` : (key ?? '');
   return [
     ownKey,
-    key === '',
+    isNumbered,
     parts.mayBeKnown(ownKey),
     moment.epochMs === null ? null : new Date(moment.epochMs).toISOString(),
     firstDayOf(moment.month),
     moment.day,
     moment.hour,
     moment.minute,
-    category,
+    category.group,
     word || null,
     at(places.block) || null,
     district,
@@ -144,14 +127,32 @@ function convert(parts: Parts, places: Places, values: readonly string[]): Conve
     point ? point[1] : null,
     point ? tileOf(point[0], point[1]) : null,
     beat,
-    null, // own_category
-    null, // ended_at
-    null, // until_day
-    null, // outcome
-    null, // outcome_month
-    null, // persistent_id
+    category.own,
+    end?.epochMs ? new Date(end.epochMs).toISOString() : null,
+    end?.day ?? null,
+    outcome,
+    outcome === null ? null : (outcomeMonth ?? null),
+    mapping.persistentId ? at(places.persistentId) : null,
     null, // point_id
   ];
+}
+
+/** Of what identifies a row without a key: what became of it later does not. */
+const digestOf = ({ places, digest }: Parts, values: readonly string[]) =>
+  digest(places.identity.map((place) => values[place] ?? '').join('\u001f'));
+
+/** The first day of the outcome's month; null where the row has none, undefined where it is none. */
+function outcomeMonthOf(text: string): Day | null | undefined {
+  if (text === '') return null;
+  const month = parseMonth(text.slice(0, 7));
+  return month && /^.{7}(-\d\d.*)?$/.test(text) ? firstDayOf(month) : undefined;
+}
+
+function endRefusalOf(parts: Parts, end: ReturnType<ReadEnd>): Refusal | undefined {
+  if (!end) return undefined;
+  if ('code' in end) return end;
+  const field = parts.time.until?.columns[0] ?? '';
+  return isLater(end, parts) ? { code: 'time-in-future', field } : undefined;
 }
 
 /** '' where the row has no key; undefined where the key is not what the mapping says. */
@@ -174,29 +175,4 @@ function momentRefusal(parts: Parts, moment: Moment | undefined): Refusal | unde
 function isLater({ epochMs, day, month }: Moment, { nowEpochMs, today }: Parts): boolean {
   if (epochMs !== null) return epochMs > nowEpochMs;
   return day !== null ? day > today : month > today.slice(0, 7);
-}
-
-const LENGTHS = { key: 200, category: 200, block: 300, district: 40 } as const;
-const TEXTS = ['key', 'category', 'block', 'district'] as const;
-
-/** Control characters other than a tab or a line's end inside quotes mean a broken export. */
-// oxlint-disable-next-line no-control-regex
-const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-
-function textRefusals(
-  mapping: IncidentMapping,
-  places: Places,
-  at: (place: number) => string,
-): Refusal[] {
-  const refusals: Refusal[] = [];
-  for (const name of TEXTS) {
-    const text = at(places[name]);
-    const longest = LENGTHS[name];
-    if (text.length <= longest && !control.test(text)) continue;
-    const field = mapping[name]?.column ?? '';
-    if (text.length > longest)
-      refusals.push({ code: 'text-too-long', field, parameters: { longest } });
-    if (control.test(text)) refusals.push({ code: 'text-has-control-characters', field });
-  }
-  return refusals;
 }

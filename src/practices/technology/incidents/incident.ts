@@ -54,6 +54,8 @@ export interface ConversionStatistics {
   readonly agreeing: number;
   /** The most frequent first. */
   readonly unmapped: readonly UnmappedWord[];
+  /** Words for outcomes that the mapping's scheme does not know, the most frequent first. */
+  readonly unmappedOutcomes: readonly UnmappedWord[];
 }
 
 /** The columns of an arriving incident, in the order in which the reading thread writes them. */

@@ -35,14 +35,17 @@ const instant = z.strictObject({
   until,
 });
 
-/** The agency's own clock in two columns, as `2018-01-06` and `00:05:00`; `HHmm` reads `5`, too. */
+/**
+ * The agency's own clock in two columns, as `2018-01-06` and `00:05:00`; `HHmm` reads `5`, too, and
+ * `HH` whole hours. Without a column of times only the day is read.
+ */
 const localDayAndTime = z.strictObject({
   kind: z.literal('local-day-and-time'),
   dayColumn: column,
-  timeColumn: column,
+  timeColumn: column.optional(),
   /** A clock in the day's own text, often a mere midnight, is read over. */
   dayFormat: clockFormat.default('YYYY-MM-DD'),
-  timeFormat: z.enum(['HH:mm', 'HHmm']).default('HH:mm'),
+  timeFormat: z.enum(['HH:mm', 'HHmm', 'HH']).default('HH:mm'),
   untilDayColumn: until,
   untilTimeColumn: until,
 });
@@ -56,6 +59,16 @@ const localText = z.strictObject({
   column,
   format: clockFormat,
   until,
+});
+
+/** The agency's own clock in a column for each part; months are numbers or names. */
+const localParts = z.strictObject({
+  kind: z.literal('local-parts'),
+  yearColumn: column,
+  monthColumn: column,
+  dayColumn: column.optional(),
+  hourColumn: column.optional(),
+  minuteColumn: column.optional(),
 });
 
 /** Only the month is known, as `2018-04`. */
@@ -73,8 +86,10 @@ export const timeMapping = z.discriminatedUnion('kind', [
   instant,
   localDayAndTime,
   localText,
+  localParts,
   month,
   epoch,
 ]);
 
 export type TimeMapping = z.output<typeof timeMapping>;
+export type PartsMapping = z.output<typeof localParts>;

@@ -41,7 +41,8 @@ export async function receiveIncidents(
   const { paths, mapping, onProgress } = request;
   const settings = await settingsOf(work, request);
   const module = new URL('./incident.rules.ts', import.meta.url);
-  const { delimiter } = mapping.format;
+  const { format } = mapping;
+  const delimiter = format.kind === 'csv' ? format.delimiter : ',';
   const arriving = await arrivingRows(work, { source: mapping.source, importId: request.importId });
   try {
     const read = await readFiles<ConversionSettings, ConversionStatistics>(
