@@ -11,6 +11,8 @@ import {
   incidentFiguresPortal,
   incidentHomeSection,
 } from '#practices/technology/incidents/incident-figures.portal.tsx';
+import { createMapMemory } from '#practices/technology/crime-map/map-memory.portal.ts';
+import { tilesApi } from '#practices/technology/crime-map/tiles.api.ts';
 import { correctionsPortal } from '#practices/transparency/corrections/corrections.portal.tsx';
 import { readContentVersion } from '#platform/postgres/content-version.ts';
 import type { RolePool } from '#platform/postgres/pool.ts';
@@ -71,6 +73,7 @@ export async function createPortal(
 function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): (app: WebApp) => void {
   const reads = createPublicReads(portal, cache);
   const beats = beatsReads(reads);
+  const memory = createMapMemory(reads, cache.version);
   const sections: PageSections = {
     beatMain: [incidentBeatSection(reads)],
     beatAside: [nearestStations(reads)],
@@ -83,6 +86,7 @@ function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): (app: W
     beatsPortal(app, beats);
     beatPortal(app, { reads, beats, sections });
     incidentFiguresPortal(app, reads);
+    tilesApi(app, { reads, memory });
     stationsPortal(app, reads);
     correctionsPortal(app, { portal, forms });
     footerPages(app);

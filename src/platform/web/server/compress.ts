@@ -57,4 +57,6 @@ export function chooseEncoding(accepted: string | string[] | undefined): Encodin
 
 export const isCompressible = (contentType: unknown): boolean =>
   typeof contentType === 'string' &&
-  /^(?:text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|xml|javascript))/.test(contentType);
+  /^(?:text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|xml|javascript)|application\/vnd\.mapbox-vector-tile)/.test(
+    contentType,
+  );
