@@ -36,7 +36,11 @@ export function timeReader(mapping: TimeMapping, timezone: string): TimeReader {
       return inOneColumn(mapping, epochReader(zone, mapping.unit === 's' ? 1000 : 1));
     case 'local-text': {
       const readClock = clockReader(mapping.format);
-      return inOneColumn(mapping, (text) => onClock(zone, readClock(text)));
+      const hasHours = /HH|hh/.test(mapping.format);
+      const read = hasHours
+        ? onClock
+        : (_: Zone, clock: Clock | undefined) => clock && onDay(clock.day);
+      return inOneColumn(mapping, (text) => read(zone, readClock(text)));
     }
     case 'local-parts':
       return inParts(mapping, (clock) => onClock(zone, clock));

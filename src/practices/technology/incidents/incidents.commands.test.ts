@@ -144,7 +144,7 @@ describe('a command', () => {
     const path = await writeExample(home, 'fine.csv', good);
     expect(await refusalOf([path], [...flags, '--colour', 'red'])).toContain('--colour');
     expect(await refusalOf([path], ['--agency', 'phl', '--mapping', 'gotham'])).toBe(
-      'mapping-unknown mapping=gotham known=philadelphia',
+      'mapping-unknown mapping=gotham known=chicago, philadelphia, police-uk-street, portland-nij',
     );
     expect(await refusalOf([path], [...flags, '--max-rejected', 'few'])).toBe(
       'percent-not-understood text=few',

@@ -6,7 +6,7 @@ import { done, refused, refusedFor, type Refusal, type Result } from '#kernel/re
 import { incidentMapping, type IncidentMapping } from './mapping.ts';
 
 /** `<name>.mapping.json` beside this file. */
-const BUILT_IN = ['philadelphia'] as const;
+export const BUILT_IN = ['chicago', 'philadelphia', 'police-uk-street', 'portland-nij'] as const;
 
 /** The mapping with which a source was last imported, if it ever was. */
 export type FindSaved = (source: string) => Promise<IncidentMapping | undefined>;
@@ -33,7 +33,17 @@ export async function readMapping(
   if (!json) return refusedFor('mapping-not-json', { parameters: { file } });
   const mapping = incidentMapping.safeParse(json.value);
   if (mapping.success) return done(mapping.data);
-  return refused(mapping.error.issues.map((issue) => problemOf(issue, file)));
+  return refused(mapping.error.issues.flatMap(inside).map((issue) => problemOf(issue, file)));
+}
+
+/** Where one of several forms was possible, what is wrong with the form that came nearest. */
+function inside(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const tried = issue.errors.map((issues) => issues.flatMap(inside));
+  const isOfOtherType = ([first]: z.core.$ZodIssue[]) =>
+    first?.code === 'invalid_type' && first.path.length === 0;
+  const nearest = tried.find((issues) => !isOfOtherType(issues)) ?? tried[0] ?? [];
+  return nearest.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
 }
 
 /** Our own checks name their refusal; zod's own messages are handed on with the place. */
