@@ -1,0 +1,162 @@
+/** The open files of incidents as rows: from the published view and the published counts alone. */
+import { sql } from 'kysely';
+import { firstDayOf, type Month } from '#kernel/time.ts';
+import type { Work } from '#platform/postgres/unit-of-work.ts';
+import type {
+  AfterCorrection,
+  AfterIncident,
+  CorrectionGroup,
+  CorrectionRow,
+  CountRow,
+  FileSizes,
+  IncidentRow,
+  MonthSize,
+  PointRow,
+} from './incident-rows.ts';
+
+const placedBy = sql`case when point.id is null then null
+  when point.set_version is null then 'source' else point_set.method end`;
+
+const monthText = (column: string) => sql`to_char(${sql.ref(column)}, 'YYYY-MM')`;
+
+/** In the order of identifiers that are random, so that the order tells nothing of time. */
+export const incidentRowStore = ({ db, agencyId }: Work) => ({
+  async incidents(
+    month: Month,
+    after: AfterIncident | undefined,
+    limit: number,
+  ): Promise<IncidentRow[]> {
+    const { id, persistentId } = after ?? { id: -1, persistentId: '' };
+    const { rows } = await sql<IncidentRow>`
+      select incident.public_id as id, incident.persistent_id,
+        ${monthText('incident.month')} as month, incident.category, incident.own_category,
+        point.label as near, incident.beat_code as beat, point.longitude, point.latitude,
+        ${placedBy} as placed_by, point.radius_meters, incident.outcome,
+        ${monthText('incident.outcome_month')} as outcome_month, incident.source,
+        corrected.corrected_on, point.id as point_id
+      from published_incident incident
+      left join map_point point on point.agency_id = ${agencyId} and point.id = incident.point_id
+      left join point_set on point_set.agency_id = ${agencyId}
+        and point_set.version = point.set_version
+      left join (
+        select public_id, max(corrected_on) as corrected_on from incident_correction
+        where agency_id = ${agencyId} and kind = 'changed' group by public_id
+      ) corrected on corrected.public_id = incident.public_id
+      where incident.agency_id = ${agencyId} and incident.month = ${firstDayOf(month)}::date
+        and (incident.public_id, incident.persistent_id) > (${id}::bigint, ${persistentId}::text)
+      order by incident.public_id, incident.persistent_id limit ${limit}`.execute(db);
+    return rows;
+  },
+
+  async counts(month: Month): Promise<CountRow[]> {
+    const { rows } = await sql<CountRow>`
+      select ${monthText('month')} as month, nullif(beat_code, '') as beat, category, count
+      from incident_month_count
+      where agency_id = ${agencyId} and month = ${firstDayOf(month)}::date
+      order by beat_code, category`.execute(db);
+    return rows;
+  },
+
+  async points(afterId: number | undefined, limit: number): Promise<PointRow[]> {
+    const { rows } = await sql<PointRow>`
+      select point.id, point.label as near, point.beat_code as beat, point.longitude,
+        point.latitude, ${placedBy} as placed_by, point.address_count, point.radius_meters,
+        point.set_version, point.source
+      from map_point point
+      left join point_set on point_set.agency_id = ${agencyId}
+        and point_set.version = point.set_version
+      where point.agency_id = ${agencyId} and point.id > ${afterId ?? -1}::bigint
+      order by point.id limit ${limit}`.execute(db);
+    return rows;
+  },
+
+  async corrections(after: AfterCorrection | undefined, limit: number): Promise<CorrectionRow[]> {
+    const begin = after
+      ? sql`(correction.corrected_on, correction.id) > (${after.correctedOn}::date,
+          ${after.id}::uuid)`
+      : sql`true`;
+    const { rows } = await sql<CorrectionRow>`
+      select correction.id::text as id, correction.corrected_on, correction.kind,
+        correction.reason, correction.count, correction.public_id as incident_id,
+        ${monthText('correction.month_before')} as month_before,
+        ${monthText('correction.month')} as month, correction.category_before,
+        correction.category, correction.own_category_before, correction.own_category,
+        correction.beat_before, correction.beat_code as beat, point_then.label as near_before,
+        point_now.label as near, correction.point_before, correction.point_id as point
+      from incident_correction correction
+      left join map_point point_now on point_now.agency_id = ${agencyId}
+        and point_now.id = correction.point_id
+      left join map_point point_then on point_then.agency_id = ${agencyId}
+        and point_then.id = correction.point_before
+      where correction.agency_id = ${agencyId} and ${begin}
+      order by correction.corrected_on, correction.id limit ${limit}`.execute(db);
+    return rows;
+  },
+
+  /** The newest day first; what most records share comes first within a day. */
+  async correctionGroups(page: { skip: number; limit: number }): Promise<CorrectionGroup[]> {
+    const { rows } = await sql<CorrectionGroup>`
+      select corrected_on, kind, reason, month_before, month, category_before, category,
+        own_category_before, own_category, beat_before, beat, near_before, near, has_moved,
+        sum(count)::integer as count
+      from (${this.correctionStates()}) state
+      group by corrected_on, kind, reason, month_before, month, category_before, category,
+        own_category_before, own_category, beat_before, beat, near_before, near, has_moved
+      order by corrected_on desc, kind, sum(count) desc, month, category, beat, near, beat_before,
+        near_before, category_before, own_category, own_category_before, month_before, reason
+      limit ${page.limit} offset ${page.skip}`.execute(db);
+    return rows;
+  },
+
+  /** A place is told only where it changed: else each point would be a sentence of its own. */
+  correctionStates: () => sql`
+    select correction.corrected_on, correction.kind, correction.reason, correction.count,
+      ${monthText('correction.month_before')} as month_before,
+      ${monthText('correction.month')} as month, correction.category_before,
+      correction.category, correction.own_category_before, correction.own_category,
+      correction.beat_before, correction.beat_code as beat,
+      coalesce(correction.point_id is distinct from correction.point_before, false) as has_moved,
+      case when correction.point_id is distinct from correction.point_before
+        then point_then.label end as near_before,
+      case when correction.point_id is distinct from correction.point_before
+        then point_now.label end as near
+    from incident_correction correction
+    left join map_point point_now on point_now.agency_id = ${agencyId}
+      and point_now.id = correction.point_id
+    left join map_point point_then on point_then.agency_id = ${agencyId}
+      and point_then.id = correction.point_before
+    where correction.agency_id = ${agencyId}`,
+
+  async correctionGroupCount(): Promise<number> {
+    const { rows } = await sql<{ total: number }>`
+      select count(*)::integer as total from (
+        select distinct corrected_on, kind, reason, month_before, month, category_before,
+          category, own_category_before, own_category, beat_before, beat, near_before, near,
+          has_moved
+        from (${this.correctionStates()}) state
+      ) groups`.execute(db);
+    return rows[0]?.total ?? 0;
+  },
+
+  async sizes(): Promise<FileSizes> {
+    const { rows: months } = await sql<MonthSize>`
+      select ${monthText('agreement.month')} as month, agreement.without_point as without_place,
+        counted.row_count, counted.cell_count
+      from incident_month_agreement agreement
+      join (
+        select month, sum(count)::integer as row_count, count(*)::integer as cell_count
+        from incident_month_count where agency_id = ${agencyId} group by month
+      ) counted on counted.month = agreement.month
+      where agreement.agency_id = ${agencyId} order by agreement.month desc`.execute(db);
+    const { rows } = await sql<Omit<FileSizes, 'months'>>`select
+      (select count(*)::integer from incident_month_count where agency_id = ${agencyId}) as counts,
+      (select count(*)::integer from incident_year_count where agency_id = ${agencyId}) as years,
+      (select count(*)::integer from incident_correction where agency_id = ${agencyId})
+        as corrections,
+      (select count(*)::integer from map_point where agency_id = ${agencyId}) as points`.execute(
+      db,
+    );
+    const [counted = { counts: 0, years: 0, corrections: 0, points: 0 }] = rows;
+    return { months, ...counted };
+  },
+});
