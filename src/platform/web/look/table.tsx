@@ -36,6 +36,8 @@ export interface TableControls {
   readonly filters?: readonly FilterField[];
   /** The same rows as a file, all pages. */
   readonly csvHref?: string;
+  /** Id of the table's heading: links lead there, where the table is not the top of its page. */
+  readonly anchor?: string;
 }
 
 export interface DataTableProps<Row> {
@@ -119,6 +121,7 @@ function ColumnHead<Row>({ t, column, controls }: ColumnHeadProps<Row>) {
       </th>
     );
   const { schema, query, path } = controls;
+  const anchor = anchorOf(controls);
   const isSorted = query.sort.column === column.key;
   const next: Sort = {
     column: column.key,
@@ -133,7 +136,7 @@ function ColumnHead<Row>({ t, column, controls }: ColumnHeadProps<Row>) {
     >
       <a
         class="text-inherit"
-        href={tableHref(path, schema, { ...query, sort: next, page: 1 })}
+        href={tableHref(path, schema, { ...query, sort: next, page: 1 }) + anchor}
         title={t(title, { column: column.label })}
       >
         {column.label}
@@ -151,9 +154,13 @@ interface PagingProps {
   readonly controls: TableControls;
 }
 
-const Paging = ({ t, caption, controls: { schema, query, path, total, csvHref } }: PagingProps) => {
+const anchorOf = ({ anchor }: TableControls): string => (anchor === undefined ? '' : `#${anchor}`);
+
+const Paging = ({ t, caption, controls }: PagingProps) => {
+  const { schema, query, path, total, csvHref } = controls;
   const { page, pages } = pageOf(schema, query, total);
-  const hrefOf = (other: number) => tableHref(path, schema, { ...query, page: other });
+  const hrefOf = (other: number) =>
+    tableHref(path, schema, { ...query, page: other }) + anchorOf(controls);
   return (
     <div class="no-print mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-md">
       <p class="text-muted">

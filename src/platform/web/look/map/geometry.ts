@@ -1,6 +1,7 @@
 /** Shapes on a map: from degrees to pixels of one drawing. Pure. */
 import { geoIdentity, geoPath } from 'd3-geo';
 import type { Geometry, Position } from 'geojson';
+import type { Bounds, Point } from '#kernel/place.ts';
 
 export type Shape = Geometry;
 
@@ -44,6 +45,17 @@ export interface Pen {
   path(shape: Shape): string;
   /** All rings in px, unclipped; holes too. */
   rings(shape: Shape): readonly (readonly Position[])[];
+  readonly ground: Ground;
+}
+
+/** How px of a drawing and degrees belong together. */
+export interface Ground {
+  /** Where a place stands, in px; outside the frame too. */
+  spot(at: Point): readonly [x: number, y: number];
+  /** What the frame shows. */
+  readonly bounds: Bounds;
+  /** The zoom at which a map of 512 px tiles has the same scale; rarely whole. */
+  readonly zoom: number;
 }
 
 /** Fits `focus` into the frame; what lies outside is cut off, not squeezed in. */
@@ -76,7 +88,30 @@ export function fitPen(focus: readonly Shape[], frame: Frame): Pen {
         [frame.width + edge, frame.height + edge],
       ]),
   ).digits(1);
-  return { path: (shape) => cut(flat(shape)) ?? '', rings };
+  const [east, down] = projection.translate();
+  const ground = groundOf({ scale: projection.scale(), stretch, east, down }, frame);
+  return { path: (shape) => cut(flat(shape)) ?? '', rings, ground };
+}
+
+interface Flattening {
+  readonly scale: number;
+  readonly stretch: number;
+  readonly east: number;
+  readonly down: number;
+}
+
+function groundOf({ scale, stretch, east, down }: Flattening, frame: Frame): Ground {
+  const pxADegree = scale * stretch;
+  return {
+    spot: ([longitude, latitude]) => [east + longitude * pxADegree, down - latitude * scale],
+    bounds: [
+      -east / pxADegree,
+      (down - frame.height) / scale,
+      (frame.width - east) / pxADegree,
+      down / scale,
+    ],
+    zoom: Math.log2((360 * pxADegree) / 512),
+  };
 }
 
 function ringsOf(shape: Shape): readonly (readonly Position[])[] {

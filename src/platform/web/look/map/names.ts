@@ -43,6 +43,40 @@ export function placeNames(names: readonly NameToPlace[], frame: Frame): PlacedN
     });
 }
 
+export interface Circle {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** Where else a name may stand, in px from its own place; the nearest first. */
+const MOVES: readonly (readonly [x: number, y: number])[] = [0, -16, 16, -32, 32, -48, 48]
+  .flatMap((y) => [0, -24, 24, -48, 48].map((x) => [x, y] as const))
+  .toSorted(([x, y], [otherX, otherY]) => Math.hypot(x, y) - Math.hypot(otherX, otherY));
+
+/**
+ * Moves names out from under circles, those first that come first. A name that finds no room is
+ * left out: half of a name tells nothing, and the list beside the map has them all.
+ */
+export function clearNames(
+  names: readonly PlacedName[],
+  circles: readonly Circle[],
+  frame: Frame,
+): PlacedName[] {
+  const taken: Box[] = circles.map(({ x, y, radius }) => {
+    const reach = radius * 0.9;
+    return [x - reach, y - reach, x + reach, y + reach];
+  });
+  return names.flatMap((name): PlacedName[] => {
+    const move = MOVES.find(([x, y]) =>
+      hasRoom(boxOf(name.name, name.x + x, name.y - 4 + y), taken, frame),
+    );
+    if (!move) return [];
+    taken.push(boxOf(name.name, name.x + move[0], name.y - 4 + move[1]));
+    return [{ ...name, x: name.x + move[0], y: name.y + move[1] }];
+  });
+}
+
 function boxOf(name: string, x: number, y: number): Box {
   const half = ([...name].length * CHARACTER) / 2 + 4;
   return [x - half, y - LINE / 2, x + half, y + LINE / 2];

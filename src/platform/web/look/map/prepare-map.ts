@@ -2,7 +2,7 @@
  * Turns a city's shapes into the path data of one drawing. Costs milliseconds, so a caller keeps
  * the result as long as the shapes are the same, and a page only writes it out.
  */
-import { type Frame, fitPen, type Pen, type Shape } from './geometry.ts';
+import { type Frame, fitPen, type Ground, type Pen, type Shape } from './geometry.ts';
 import { drawBorders } from './borders.ts';
 import { type PlacedName, placeNames } from './names.ts';
 
@@ -48,6 +48,8 @@ export interface PreparedMap {
   readonly borders: string;
   readonly chosen: PreparedArea | undefined;
   readonly names: readonly PlacedName[];
+  /** For what is drawn over it. */
+  readonly ground: Ground;
 }
 
 /** Classes are written out in look.css, not by the stylesheet's scan. */
@@ -69,6 +71,7 @@ export function prepareMap({ base, areas, chosenId, frame, focus }: MapInput): P
     .filter(({ path }) => path !== '');
   return {
     frame,
+    ground: pen.ground,
     base: drawBase(base, pen),
     areas: drawn,
     borders: drawBorders(
