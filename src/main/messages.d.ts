@@ -3,6 +3,7 @@
  * A new topic adds its English file here; a test says so when it is forgotten.
  */
 import type navigation from './navigation.messages.en.json';
+import type beatDataset from '../practices/engagement/beats/beat-dataset.messages.en.json';
 import type beatPages from '../practices/engagement/beats/beat-pages.messages.en.json';
 import type findMyTeam from '../practices/engagement/beats/find-my-team.messages.en.json';
 import type incidents from '../practices/technology/incidents/incidents.messages.en.json';
@@ -10,11 +11,17 @@ import type incidentDatasets from '../practices/technology/incidents/incident-da
 import type incidentPages from '../practices/technology/incidents/incident-pages.messages.en.json';
 import type crimeMap from '../practices/technology/crime-map/crime-map.messages.en.json';
 import type stationPages from '../practices/presence/stations/station-pages.messages.en.json';
+import type datasets from '../practices/transparency/datasets/datasets.messages.en.json';
 import type corrections from '../practices/transparency/corrections/corrections.messages.en.json';
 import type beats from '../practices/engagement/beats/beats.messages.en.json';
 import type teams from '../practices/engagement/teams/teams.messages.en.json';
 import type staff from '../trust/staff/staff.messages.en.json';
 import type stations from '../practices/presence/stations/stations.messages.en.json';
+import type apiPages from '../platform/web/api/api-pages.messages.en.json';
+import type crimeApi from '../practices/technology/crime-map/crime-api.messages.en.json';
+import type forceApi from '../trust/agencies/force-api.messages.en.json';
+import type neighbourhoodApi from '../practices/engagement/beats/neighbourhood-api.messages.en.json';
+import type teamApi from '../practices/engagement/teams/team-api.messages.en.json';
 import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
 import type problems from '../platform/web/problems.messages.en.json';
 import type web from '../platform/web/web.messages.en.json';
@@ -30,8 +37,10 @@ interface Namespaces {
   staff: typeof staff;
   'station-pages': typeof stationPages;
   teams: typeof teams;
+  'beat-dataset': typeof beatDataset;
   'beat-pages': typeof beatPages;
   corrections: typeof corrections;
+  datasets: typeof datasets;
   'find-my-team': typeof findMyTeam;
   incidents: typeof incidents;
   'incident-datasets': typeof incidentDatasets;
@@ -39,6 +48,11 @@ interface Namespaces {
   'crime-map': typeof crimeMap;
   web: typeof web;
   'site-pages': typeof sitePages;
+  'api-pages': typeof apiPages;
+  'crime-api': typeof crimeApi;
+  'force-api': typeof forceApi;
+  'neighbourhood-api': typeof neighbourhoodApi;
+  'team-api': typeof teamApi;
   'sign-in': typeof signIn;
 }
 

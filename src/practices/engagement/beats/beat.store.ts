@@ -8,6 +8,7 @@ import {
   type BeatDetails,
   type BeatVersion,
   type CheckedBoundaries,
+  type MultiPolygon,
 } from './beat.ts';
 
 const VERSION = ['id', 'effectiveFrom', 'revision', 'contentHash'] as const;
@@ -69,6 +70,18 @@ export const beatStore = ({ db, agencyId }: Work) => ({
       .orderBy('code')
       .execute();
     return rows.map((row) => ({ ...row, polygons: multiPolygon.parse(row.polygons) }));
+  },
+
+  /** Undefined when the version does not have the beat. */
+  async polygonsOf(versionId: string, code: string): Promise<MultiPolygon | undefined> {
+    const row = await db
+      .selectFrom('beatBoundary')
+      .select('polygons')
+      .where('agencyId', '=', agencyId)
+      .where('versionId', '=', versionId)
+      .where('code', '=', code)
+      .executeTakeFirst();
+    return row && multiPolygon.parse(row.polygons);
   },
 
   /** Without the exact polygons, which are large. */

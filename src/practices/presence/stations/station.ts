@@ -1,6 +1,6 @@
 /** A police station or counter that residents can walk into. */
 import { z } from 'zod';
-import { isOnEarth } from '#kernel/place.ts';
+import { isOnEarth, type Point } from '#kernel/place.ts';
 
 export const WEEKDAYS = [
   'monday',
@@ -55,3 +55,13 @@ export const station = z
   .readonly();
 
 export type Station = z.output<typeof station>;
+
+/** The nearest first. */
+export const nearestTo = (place: Point, stations: readonly Station[]): readonly Station[] =>
+  stations.toSorted((one, other) => squared(place, one) - squared(place, other));
+
+/** Good enough to order places of one city: degrees of longitude shortened as there. */
+function squared([longitude, latitude]: Point, there: Station): number {
+  const east = (there.longitude - longitude) * Math.cos((latitude * Math.PI) / 180);
+  return east ** 2 + (there.latitude - latitude) ** 2;
+}

@@ -12,7 +12,7 @@ import type { WebApp } from '#platform/web/server/app.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
 import { type Visit, visitOf } from '#platform/web/visit.ts';
 import { listStations } from './list-stations.action.ts';
-import { type Station, type Weekday, WEEKDAYS } from './station.ts';
+import { nearestTo, type Station, type Weekday, WEEKDAYS } from './station.ts';
 
 const read = (reads: PublicReads, { site }: Visit) =>
   reads.read({ agencyId: site.agencyId, name: 'stations.list' }, listStations);
@@ -43,16 +43,10 @@ export const nearestStations =
   async (visit: Visit, beat: { readonly label: Point }): Promise<VNode | undefined> => {
     const stations = await read(reads, visit);
     if (stations.length === 0) return undefined;
-    const nearest = stations.toSorted((a, b) => squared(beat.label, a) - squared(beat.label, b));
+    const nearest = nearestTo(beat.label, stations);
     const content = visitFor(visit, 'station-pages');
     return <Nearest visit={content} stations={nearest.slice(0, NEAREST_SHOWN)} />;
   };
-
-/** Good enough to order places of one city: degrees of longitude shortened as there. */
-function squared([longitude, latitude]: Point, station: Station): number {
-  const east = (station.longitude - longitude) * Math.cos((latitude * Math.PI) / 180);
-  return east ** 2 + (station.latitude - latitude) ** 2;
-}
 
 interface StationsProps {
   readonly visit: Visit;
