@@ -1,6 +1,9 @@
 /** What is kept of every finished import: which files, with which result. */
+import { z } from 'zod';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import type { ReadFile } from './read-files.ts';
+
+const namedFiles = z.array(z.object({ sha256: z.string() }));
 
 export interface ImportRun {
   readonly id: string;
@@ -40,6 +43,22 @@ export const importRunStore = ({ db, agencyId }: Work) => ({
     return Number(count);
   },
 
+  /** Of these kinds, the newest first, as everybody may know them. */
+  latest(
+    kinds: readonly ImportRun['kind'][],
+    limit: number,
+  ): Promise<Pick<ImportRun, 'id' | 'kind' | 'source' | 'finishedAt'>[]> {
+    return db
+      .selectFrom('importRun')
+      .select(['id', 'kind', 'source', 'finishedAt'])
+      .where('agencyId', '=', agencyId)
+      .where('kind', 'in', kinds)
+      .orderBy('finishedAt', 'desc')
+      .limit(limit)
+      .$narrowType<{ kind: ImportRun['kind'] }>()
+      .execute();
+  },
+
   /** When an import of this kind was last finished; undefined before the first. */
   async lastFinishedAt(kind: ImportRun['kind']): Promise<Date | undefined> {
     const last = await db
@@ -51,5 +70,19 @@ export const importRunStore = ({ db, agencyId }: Work) => ({
       .limit(1)
       .executeTakeFirst();
     return last?.finishedAt;
+  },
+
+  /** SHA-256 of each file of the last import of this kind; undefined before the first. */
+  async lastFiles(kind: ImportRun['kind']): Promise<string[] | undefined> {
+    const last = await db
+      .selectFrom('importRun')
+      .select('files')
+      .where('agencyId', '=', agencyId)
+      .where('kind', '=', kind)
+      .orderBy('finishedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return last && namedFiles.parse(last.files).map(({ sha256 }) => sha256);
   },
 });

@@ -51,7 +51,7 @@ const beats = [
 ];
 
 describe('map points of addresses', () => {
-  test('each has eight addresses or more that are nearer to it than to any other of its beat', () => {
+  test('each has eight addresses or more to which it is the nearest of the beat', () => {
     fc.assert(
       fc.property(cities, ({ seed, across }) => {
         const city = randomCity(seed, across);

@@ -32,11 +32,11 @@ export interface MapPoint extends PlacedPoint {
    * was not made from addresses, or stands for a beat that has fewer.
    */
   readonly addressCount: number | null;
-  /** How far from the point its places usually lie, in metres; null where that is the whole beat. */
+  /** How far away its places usually lie, in metres; null where that is the whole beat. */
   readonly radiusMeters: number | null;
 }
 
-/** Six decimals of a degree: eleven centimetres at most, and what a published point is rounded to. */
+/** A published point has six decimals of a degree: eleven centimetres at most. */
 export const roundedDegrees = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
 /** The order of lists of points: by beat, then from west to east, then from south to north. */

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { copyInto, type CopyingRows } from '#platform/imports/copy-into.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
-import { ARRIVAL_COLUMNS, type KnownStreet } from './address.ts';
+import { ARRIVAL_COLUMNS, type KnownStreet, type ListedAddress } from './address.ts';
 
 export interface StoredAddress {
   readonly street: string;
@@ -85,6 +85,18 @@ export const addressStore = (work: Work) => {
         .select(['street', 'searchStreet as search'])
         .where('agencyId', '=', agencyId)
         .orderBy('searchStreet')
+        .execute();
+    },
+
+    /** In the order of identifiers, after one of an earlier page. */
+    async after(id: number, limit: number): Promise<ListedAddress[]> {
+      return db
+        .selectFrom('address')
+        .select(['id', 'street', 'number', 'longitude', 'latitude'])
+        .where('agencyId', '=', agencyId)
+        .where('id', '>', id)
+        .orderBy('id')
+        .limit(limit)
         .execute();
     },
 

@@ -33,6 +33,15 @@ export interface KnownStreet {
   readonly search: string;
 }
 
+/** An address of the list without what only a search needs. Degrees. */
+export interface ListedAddress {
+  readonly id: number;
+  readonly street: string;
+  readonly number: number | null;
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
 /** Which column says what; a list without a number column has it before the street. */
 export interface AddressColumns {
   readonly street: string;

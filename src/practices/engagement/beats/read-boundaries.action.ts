@@ -8,6 +8,7 @@ import { beatStore } from './beat.store.ts';
 export { boundariesOn } from './boundaries.rules.ts';
 
 export interface BoundaryVersion {
+  readonly id: string;
   readonly effectiveFrom: Day;
   readonly areas: readonly { readonly code: string; readonly polygons: MultiPolygon }[];
 }
@@ -23,6 +24,7 @@ export async function readBoundaries(work: Work): Promise<Boundaries> {
   for (const { id, effectiveFrom } of lastRevisions(await store.versions())) {
     const details = await store.details(id);
     versions.push({
+      id,
       effectiveFrom,
       areas: details.map(({ code, polygons }) => ({ code, polygons })),
     });

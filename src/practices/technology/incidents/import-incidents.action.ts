@@ -12,6 +12,7 @@ import { mayImport } from './import-limits.rules.ts';
 import type { ConversionStatistics } from './incident.ts';
 import { incidentArrivalStore } from './incident-arrivals.store.ts';
 import { incidentMergeStore } from './incident-merge.store.ts';
+import { maskedPointStore } from './masked-point.store.ts';
 import { saveSource } from './save-source.action.ts';
 import { rebuildCounts } from './rebuild-counts.action.ts';
 import type { IncidentMapping } from './mapping.ts';
@@ -100,6 +101,7 @@ async function keep(work: Work, request: IncidentsToImport, arrived: Arrived) {
   const listing = { home: request.home, name: `${name}-superseded` };
   const superseded = await listSuperseded(arrivals, files, listing);
   const merged = await merge(work, request, arrived);
+  await keepMaskedPoints(work, request.mapping, received);
   await rebuildCounts(work, [...new Set([...received.months, ...merged.months])]);
   const { importedCount, updatedCount, retractedCount } = merged;
   const counts = {
@@ -116,6 +118,17 @@ async function keep(work: Work, request: IncidentsToImport, arrived: Arrived) {
   await saveSource(work, request);
   await raiseContentVersion(work, 'incidents');
   return { files, ...counts, statistics, superseded, retractedCount };
+}
+
+/** Places of a masked source are points of their own; those that nothing stands at any more go. */
+async function keepMaskedPoints(
+  work: Work,
+  { masking, source }: IncidentMapping,
+  { isFirst }: Received,
+): Promise<void> {
+  if (masking === 'none') return;
+  await maskedPointStore(work).addArrived(source);
+  if (!isFirst) await maskedPointStore(work).dropUnused(source);
 }
 
 async function merge(

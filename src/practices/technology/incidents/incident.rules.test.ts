@@ -22,7 +22,7 @@ function conversion({
   mapping: own = mapping,
   timezone = 'America/New_York',
 }: Given = {}) {
-  const settings = { mapping: own, timezone, boundaries, nowEpochMs: NOW };
+  const settings = { mapping: own, timezone, boundaries, pointSets: [], nowEpochMs: NOW };
   return startConversion(settings, { digest });
 }
 

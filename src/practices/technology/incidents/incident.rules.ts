@@ -7,6 +7,7 @@ import { columnsOf, type Places } from './incident-columns.rules.ts';
 import { endReader, type ReadEnd } from './incident-interval.rules.ts';
 import { beatFinder, tileOf, whereaboutsOf, type FindBeat } from './incident-place.rules.ts';
 import { pointReader, type PointReader } from './incident-point.rules.ts';
+import { publishedPointFinder, type FindPublishedPoint } from './point-snap.rules.ts';
 import { textRefusals } from './incident-texts.rules.ts';
 import { timeReader, type TimeReader } from './incident-time.rules.ts';
 import type { ConversionSettings, Moment } from './incident.ts';
@@ -42,6 +43,7 @@ export function startConversion(settings: ConversionSettings, tools: Tools) {
     nowEpochMs,
     today: zoneOf(timezone).localAt(nowEpochMs).day,
     findBeat: beatFinder(boundaries),
+    findPublished: publishedPointFinder(settings, tools.digest),
     digest: tools.digest,
     mayBeKnown: makeKeyFilter(),
   };
@@ -64,6 +66,7 @@ interface Parts {
   readonly nowEpochMs: number;
   readonly today: Day;
   readonly findBeat: FindBeat;
+  readonly findPublished: FindPublishedPoint;
   readonly digest: (text: string) => string;
   readonly mayBeKnown: MayBeKnown;
 }
@@ -133,7 +136,15 @@ function convert(parts: Parts, values: readonly string[]): ConvertedRow {
     outcome,
     outcome === null ? null : (outcomeMonth ?? null),
     mapping.persistentId ? at(places.persistentId) : null,
-    null, // point_id
+    point &&
+      parts.findPublished({
+        month: moment.month,
+        longitude: point[0],
+        latitude: point[1],
+        isInBeat: beat !== null,
+        block: at(places.block) || null,
+        category: category.group,
+      }),
   ];
 }
 

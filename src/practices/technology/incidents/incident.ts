@@ -3,6 +3,7 @@ import type { Position } from '@peelian/analytics';
 import type { Day, Month } from '#kernel/time.ts';
 import type { Category } from './categories.ts';
 import type { IncidentMapping } from './mapping.ts';
+import type { SnappingSet } from './point-set.ts';
 
 /** When an incident happened, as far as the source tells. */
 export interface Moment {
@@ -31,6 +32,8 @@ export interface ConversionSettings {
   readonly timezone: string;
   /** Ascending by day; empty before any boundaries were imported. */
   readonly boundaries: readonly BeatAreas[];
+  /** In the order of versions; empty where nothing is snapped. */
+  readonly pointSets: readonly SnappingSet[];
   /** Nothing can have happened later. */
   readonly nowEpochMs: number;
 }

@@ -1,6 +1,7 @@
 /** Reads files of incidents into the table of arrivals, and on from there where it can. */
 import { readBoundaries } from '#practices/engagement/beats/read-boundaries.action.ts';
 import { done, type Result } from '#kernel/result.ts';
+import { zoneOf } from '#kernel/time-zone.ts';
 import {
   readFiles,
   type Reading,
@@ -8,6 +9,7 @@ import {
   type RejectedRow,
 } from '#platform/imports/read-files.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
+import { ensurePointSets, readSnappingSets } from './ensure-point-sets.action.ts';
 import { incidentArrivalStore, sumOf, type MonthRows } from './incident-arrivals.store.ts';
 import type { ConversionSettings, ConversionStatistics } from './incident.ts';
 import type { IncidentMapping } from './mapping.ts';
@@ -62,7 +64,12 @@ async function settingsOf(
   { mapping, timezone, now }: IncidentsToReceive,
 ): Promise<ConversionSettings> {
   const { versions: boundaries } = await readBoundaries(work);
-  return { mapping, timezone, boundaries, nowEpochMs: now.getTime() };
+  const today = zoneOf(timezone).localAt(now.getTime()).day;
+  // A source that is masked already passes unchanged.
+  const isSnapped = mapping.masking === 'none' && mapping.coordinates !== null;
+  const sets = isSnapped ? await ensurePointSets(work, today) : [];
+  const pointSets = await readSnappingSets(work, sets);
+  return { mapping, timezone, boundaries, pointSets, nowEpochMs: now.getTime() };
 }
 
 interface Origin {
