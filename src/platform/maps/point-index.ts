@@ -25,6 +25,10 @@ export interface Gathering {
 export interface PointIndex {
   /** How many points there are; also a measure of the memory that they take. */
   readonly size: number;
+  /** All points and kinds together. */
+  readonly count: number;
+  /** The point whose tag `id` this is. */
+  point(id: number): CountedPoint | undefined;
   /** Each gathering lies in one tile only, so that tiles can be added up. */
   tile(name: TileName): readonly TileFeature[];
   /** What a drawing of this box shows. @param zoom as of tiles of 512 px, fractions allowed */
@@ -59,6 +63,8 @@ export function indexPoints(points: readonly CountedPoint[]): PointIndex {
   );
   return {
     size: points.length,
+    count: points.reduce((sum, { counts }) => sum + totalOf(counts.values()), 0),
+    point: (id) => points.find(({ tags }) => tags['id'] === id),
     tile: ({ z, x, y }) =>
       (index.getTile(z, x, y)?.features ?? [])
         .filter(({ geometry: [at] }) => at !== undefined && isInside(at))
@@ -74,6 +80,9 @@ export function indexPoints(points: readonly CountedPoint[]): PointIndex {
   };
 }
 
+const totalOf = (counts: Iterable<number>): number =>
+  [...counts].reduce((sum, count) => sum + count, 0);
+
 function add(sum: Counts, more: Readonly<Counts>): void {
   for (const [kind, count] of Object.entries(more)) sum[kind] = (sum[kind] ?? 0) + count;
 }
@@ -84,6 +93,5 @@ const isInside = ([x, y]: readonly [number, number]): boolean =>
 
 function tagsOf(properties: Partial<Properties> | null | undefined): TileTags {
   const counts = properties?.counts ?? {};
-  const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
-  return { ...counts, ...properties?.tags, count };
+  return { ...counts, ...properties?.tags, count: totalOf(Object.values(counts)) };
 }

@@ -4,13 +4,13 @@
  */
 import type { Day, Month } from '#kernel/time.ts';
 import { zoneOf } from '#kernel/time-zone.ts';
-import type { PointIndex } from '#platform/maps/point-index.ts';
 import type { ShapeIndex } from '#platform/maps/shape-index.ts';
+import type { PreparedMap } from '#platform/web/look/map/prepare-map.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
 import type { ReadVersion } from '#platform/web/server/read-cache.ts';
 import { createRecent, type Recent } from '#platform/web/server/recent.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { indexMonth } from './index-month.action.ts';
+import { indexMonth, type MonthMap } from './index-month.action.ts';
 import { readGround } from './read-ground.action.ts';
 
 /** In points of months, about 1 kB each: the map's memory follows what is looked at. */
@@ -18,16 +18,22 @@ const MOST_POINTS = 100_000;
 /** So that many empty months do not stay for nothing. */
 const LEAST_WEIGHT = 1_000;
 
+/** In characters of SVG: a drawing of a city has some 50,000. */
+const MOST_DRAWN = 16_000_000;
+
 interface Remembered {
   readonly version: string | number;
-  readonly months: Recent<Promise<PointIndex>>;
+  readonly months: Recent<Promise<MonthMap>>;
+  readonly drawings: Recent<PreparedMap>;
   ground: { readonly today: Day; readonly index: Promise<ShapeIndex> } | undefined;
 }
 
 export interface MapMemory {
   version(visit: Visit): Promise<string | number>;
-  month(visit: Visit, month: Month): Promise<PointIndex>;
+  month(visit: Visit, month: Month): Promise<MonthMap>;
   ground(visit: Visit): Promise<ShapeIndex>;
+  /** Drawn once for each view; `key` says all that the drawing depends on. */
+  drawing(visit: Visit, key: string, draw: () => PreparedMap): Promise<PreparedMap>;
 }
 
 export const todayOf = ({ site, now }: Visit): Day =>
@@ -39,10 +45,14 @@ export function createMapMemory(reads: PublicReads, version: ReadVersion): MapMe
     const current = await version(agencyId);
     const known = agencies.get(agencyId);
     if (known?.version === current) return known;
-    const fresh = { version: current, months: createRecent<Promise<PointIndex>>(MOST_POINTS) };
-    const added: Remembered = { ...fresh, ground: undefined };
-    agencies.set(agencyId, added);
-    return added;
+    const fresh: Remembered = {
+      version: current,
+      months: createRecent(MOST_POINTS),
+      drawings: createRecent(MOST_DRAWN),
+      ground: undefined,
+    };
+    agencies.set(agencyId, fresh);
+    return fresh;
   };
   return {
     version: ({ site }) => version(site.agencyId),
@@ -54,7 +64,7 @@ export function createMapMemory(reads: PublicReads, version: ReadVersion): MapMe
       // Those who come while it is made share it; a failure is not kept for those after them.
       months.set(month, index, LEAST_WEIGHT);
       index.then(
-        ({ size }) => months.set(month, index, Math.max(size, LEAST_WEIGHT)),
+        ({ points }) => months.set(month, index, Math.max(points.size, LEAST_WEIGHT)),
         () => months.delete(month),
       );
       return index;
@@ -67,6 +77,13 @@ export function createMapMemory(reads: PublicReads, version: ReadVersion): MapMe
       memory.ground = { today, index };
       index.catch(() => (memory.ground = undefined));
       return index;
+    },
+    async drawing(visit, key, draw) {
+      const { drawings } = await remembered(visit);
+      const name = `${todayOf(visit)} ${key}`;
+      const drawn = drawings.get(name) ?? draw();
+      drawings.set(name, drawn, drawn.base.length + drawn.borders.length);
+      return drawn;
     },
   };
 }

@@ -7,7 +7,6 @@ import { encodeTile, readTileName, TILE_TYPE, type TileName } from '#platform/ma
 import { openToAll } from '#platform/web/guard.ts';
 import type { WebApp } from '#platform/web/server/app.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
-import { readableElsewhere } from '#platform/web/server/readable-elsewhere.ts';
 import { sendProblem } from '#platform/web/server/send-problem.ts';
 import { type Visit, visitOf } from '#platform/web/visit.ts';
 import type { MapMemory } from './map-memory.portal.ts';
@@ -32,8 +31,7 @@ export interface TileTools {
  * must be gone from every map today. An old version's address leads to the current one.
  */
 export function tilesApi(app: WebApp, { reads, memory }: TileTools): void {
-  const open = openToAll('the map shows what is published, to everybody');
-  const onRequest = [open, readableElsewhere];
+  const onRequest = openToAll('the map shows what is published, to everybody');
   app.get('/tiles/:version/:z/:x/:y.mvt', { onRequest }, async (request, reply) => {
     const visit = visitOf(request);
     const { version, z: zoom, x, y } = named.parse(request.params);
@@ -75,6 +73,6 @@ async function drawTile(
 ): Promise<Buffer> {
   const ground = layers === 'incidents' ? {} : (await memory.ground(visit)).tile(name);
   const isDotted = layers !== 'ground' && month !== undefined;
-  const incidents = isDotted ? (await memory.month(visit, month)).tile(name) : [];
+  const incidents = isDotted ? (await memory.month(visit, month)).points.tile(name) : [];
   return encodeTile({ ...ground, incidents });
 }

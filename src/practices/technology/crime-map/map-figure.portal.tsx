@@ -1,0 +1,188 @@
+/** The map itself: drawn on the server, with circles that lead closer; the island takes its place. */
+import type { PointIndex } from '#platform/maps/point-index.ts';
+import type { PreparedMap } from '#platform/web/look/map/prepare-map.ts';
+import { formatMonth, formatNumber } from '#platform/web/messages/format.ts';
+import type { Visit } from '#platform/web/visit.ts';
+import { type Dot, drawDots, placeOf } from './draw-map.portal.ts';
+import { mapHref, type MapPlace, type MapRequest } from './map-request.ts';
+import type { AreaView } from './view-area.action.ts';
+
+export interface MapFigureProps {
+  readonly visit: Visit;
+  readonly request: MapRequest;
+  readonly area: AreaView;
+  readonly points: PointIndex;
+  readonly desk: PreparedMap;
+  readonly phone: PreparedMap;
+  /** Of the published content, for the addresses of tiles. */
+  readonly version: string | number;
+  readonly chosen: ChosenPoint | undefined;
+}
+
+/** The point that was asked for, with the area in which its reports happened. */
+export interface ChosenPoint {
+  readonly at: readonly [longitude: number, latitude: number];
+  readonly near: number | undefined;
+}
+
+export const CrimeMapFigure = (props: MapFigureProps) => {
+  const { visit } = props;
+  const { t } = visit;
+  return (
+    <div class="order-1 min-w-0 lg:order-2">
+      <a class="skip" href="#list">
+        {t('crime-map:skip')}
+      </a>
+      <div class="relative h-[26rem] lg:h-full lg:min-h-[44rem]" {...islandWords(props)}>
+        <div data-map="still">
+          <Drawing {...props} screen="desk" />
+          <Drawing {...props} screen="phone" />
+        </div>
+        <div class="map-live absolute inset-0 print:hidden" hidden data-map="live" />
+        <ZoomLinks {...props} />
+        <div
+          class="panel absolute inset-x-3 bottom-3 max-w-sm bg-paper p-4 text-md shadow-none print:hidden"
+          role="status"
+          hidden
+          data-map="card"
+        />
+      </div>
+    </div>
+  );
+};
+
+/** What the island must know; it reads nothing else from the page. */
+function islandWords({ visit, request, area, desk, version }: MapFigureProps) {
+  const { t, href, locale } = visit;
+  const [west, south, east, north] = desk.ground.bounds;
+  return {
+    'data-crime-map': `/tiles/${version}`,
+    'data-month': area.month,
+    'data-path': href('/map'),
+    'data-bounds': [west, south, east, north].map((edge) => edge.toFixed(5)).join(),
+    'data-beat': request.beatCode ?? '',
+    'data-at': request.place ? 'asked' : '',
+    'data-locale': locale,
+    'data-words-live': t('crime-map:map.live'),
+    'data-words-near': t('crime-map:map.card.near'),
+    'data-words-here': t('crime-map:map.card.here'),
+    'data-words-addresses': t('crime-map:map.card.addresses'),
+    'data-words-circle': t('crime-map:map.card.circle'),
+    'data-words-masked': t('crime-map:map.card.masked'),
+    'data-words-list': t('crime-map:map.card.list'),
+    'data-words-close': t('crime-map:map.card.close'),
+    'data-words-unnamed': t('crime-map:map.unnamed'),
+    'data-words-here-you-are': t('crime-map:near.here'),
+  };
+}
+
+const ZOOM_CLASSES =
+  'flex size-11 items-center justify-center rounded-md border border-line bg-paper text-xl font-semibold no-underline';
+
+const ZoomLinks = ({ visit, request, desk }: MapFigureProps) => {
+  const { t, href } = visit;
+  const closer = (by: number) =>
+    mapHref(href('/map'), request, { place: placeOf(desk.ground, by) });
+  return (
+    <p class="no-print absolute end-3 top-3 flex flex-col gap-2" data-map="zoom">
+      <a class={ZOOM_CLASSES} href={closer(1)} rel="nofollow" aria-label={t('crime-map:map.in')}>
+        +
+      </a>
+      <a class={ZOOM_CLASSES} href={closer(-1)} rel="nofollow" aria-label={t('crime-map:map.out')}>
+        −
+      </a>
+    </p>
+  );
+};
+
+type DrawingProps = MapFigureProps & { readonly screen: 'desk' | 'phone' };
+
+const Drawing = (props: DrawingProps) => {
+  const { visit, request, points, area, screen } = props;
+  const map = screen === 'desk' ? props.desk : props.phone;
+  const { dots, names } = drawDots(map, points, request.kinds);
+  const { width, height } = map.frame;
+  return (
+    <svg
+      class={`map-drawing absolute inset-0 size-full ${screen === 'desk' ? 'hidden sm:block' : 'sm:hidden'}`}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMidYMid slice"
+      role="group"
+      aria-label={visit.t('crime-map:map.label', {
+        month: formatMonth(visit.locale, area.month),
+      })}
+    >
+      {/* The base holds class names of ours and numbers: see prepare-map.ts. */}
+      <g dangerouslySetInnerHTML={{ __html: map.base }} />
+      <path class="m-beats" d={map.borders} />
+      {map.chosen && (
+        <>
+          <path class="m-chosen" d={map.chosen.path} />
+          <path class="m-chosen-edge" d={map.chosen.path} />
+        </>
+      )}
+      <Catchment map={map} chosen={props.chosen} />
+      {dots.map((dot) => (
+        <Circle visit={visit} request={request} map={map} dot={dot} />
+      ))}
+      <g aria-hidden="true">
+        {names.map(({ name, x, y }) => (
+          <text class="m-name" x={x} y={y}>
+            {name}
+          </text>
+        ))}
+      </g>
+    </svg>
+  );
+};
+
+const METERS_A_DEGREE = 111_320;
+
+const Catchment = ({ map, chosen }: { map: PreparedMap; chosen: ChosenPoint | undefined }) => {
+  if (!chosen?.near) return null;
+  const [longitude, latitude] = chosen.at;
+  const [x, y] = map.ground.spot([longitude, latitude]);
+  const [, edge] = map.ground.spot([longitude, latitude + chosen.near / METERS_A_DEGREE]);
+  return <circle class="m-catchment" cx={tenth(x)} cy={tenth(y)} r={tenth(Math.abs(y - edge))} />;
+};
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** Links lead two steps closer at most: nobody sees every report at once from far away. */
+const CLOSER = 2;
+
+interface CircleProps {
+  readonly visit: Visit;
+  readonly request: MapRequest;
+  readonly map: PreparedMap;
+  readonly dot: Dot;
+}
+
+const Circle = ({ visit, request, map, dot }: CircleProps) => {
+  const { t, href, locale } = visit;
+  const { x, y, radius, count, at, tags } = dot;
+  const { zoom } = placeOf(map.ground, CLOSER);
+  const place: MapPlace = { longitude: at[0], latitude: at[1], zoom };
+  const words = tags
+    ? t('crime-map:map.point', { count, near: nearOf(visit, tags) })
+    : t('crime-map:map.dot', { count });
+  const change = tags ? { pointId: Number(tags['id']) } : { place };
+  return (
+    <a
+      href={mapHref(href('/map'), request, change) + (tags ? '#list' : '')}
+      rel="nofollow"
+      aria-label={words}
+    >
+      <title>{words}</title>
+      <circle class="m-dot" cx={tenth(x)} cy={tenth(y)} r={tenth(radius)} />
+      {count > 1 && (
+        <text class="m-count" x={tenth(x)} y={tenth(y + 4.3)} aria-hidden="true">
+          {formatNumber(locale, count)}
+        </text>
+      )}
+    </a>
+  );
+};
+
+const nearOf = ({ t }: Visit, tags: Readonly<Record<string, unknown>>): string =>
+  typeof tags['label'] === 'string' ? tags['label'] : t('crime-map:map.unnamed');

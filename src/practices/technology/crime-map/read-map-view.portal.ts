@@ -1,0 +1,73 @@
+/** Reads everything that one view of the map shows. */
+import type { BeatSummary } from '#practices/engagement/beats/list-beats.action.ts';
+import type { IncidentFilter } from '#practices/technology/incidents/published-incident.ts';
+import type { PointIndex } from '#platform/maps/point-index.ts';
+import type { Visit } from '#platform/web/visit.ts';
+import type { CrimeMapTools } from './crime-map.portal.tsx';
+import { ROWS } from './crime-map-reads.portal.ts';
+import { drawGround, type Screen } from './draw-map.portal.ts';
+import { placeText, type MapRequest } from './map-request.ts';
+import type { MapPageProps } from './map-page.portal.tsx';
+import type { AreaView } from './view-area.action.ts';
+
+/** Undefined before anything is published. */
+export async function readMapView(
+  { reads, memory }: CrimeMapTools,
+  visit: Visit,
+  asked: MapRequest,
+): Promise<MapPageProps | undefined> {
+  const [beats, base] = await Promise.all([reads.beats(visit), reads.base(visit)]);
+  const beat = beats.find(({ code }) => code === asked.beatCode);
+  const request = { ...asked, beatCode: beat?.code };
+  const everywhere = { beatCode: undefined, month: asked.month, kinds: [] };
+  const [city, area] = await Promise.all([
+    reads.area(visit, everywhere),
+    reads.area(visit, request),
+  ]);
+  if (!city || !area) return undefined;
+  const { month } = area;
+  const { points, ways } = await memory.month(visit, month);
+  const draw = (screen: Screen) =>
+    memory.drawing(visit, drawingKey(request, screen), () =>
+      drawGround(base, beats, { view: request, screen }),
+    );
+  const filter = filterOf(request, month);
+  const skip = (request.page - 1) * ROWS;
+  const { kinds, order } = request;
+  const [desk, phone, listed, rates, sources, corrections, version] = await Promise.all([
+    draw('desk'),
+    draw('phone'),
+    reads.list(visit, { filter, order, skip }),
+    reads.rates(visit, { month, kinds }),
+    reads.sources(visit),
+    reads.corrections(visit),
+    memory.version(visit),
+  ]);
+  const shown = { visit, request, area, city, beat, beats, points, ways, desk, phone };
+  const read = { listed, rates, sources, corrections, version };
+  return { ...shown, ...read, residents: residentsOf(beats), placed: placedOf(points, city) };
+}
+
+export const filterOf = (
+  { beatCode, kinds, pointId }: MapRequest,
+  month: AreaView['month'],
+): IncidentFilter => ({
+  month,
+  ...(beatCode !== undefined && { beatCode }),
+  ...(kinds.length > 0 && { categories: kinds }),
+  ...(pointId !== undefined && { pointIds: [pointId] }),
+});
+
+const drawingKey = ({ place, beatCode }: MapRequest, screen: Screen): string =>
+  [screen, place ? placeText(place) : '', beatCode ?? ''].join(' ');
+
+/** Unknown as soon as it is unknown for one beat. */
+const residentsOf = (beats: readonly BeatSummary[]): number | null =>
+  beats.length === 0
+    ? null
+    : beats.reduce<number | null>(
+        (sum, { residents }) => (sum === null || residents === null ? null : sum + residents),
+        0,
+      );
+
+const placedOf = (points: PointIndex, { total }: AreaView) => ({ placed: points.count, total });
