@@ -1,18 +1,32 @@
 /** The portal: every page that residents see, and where each stands in the navigation. */
+import { beatDataset } from '#practices/engagement/beats/beat-dataset.portal.ts';
 import { beatPortal } from '#practices/engagement/beats/beat.portal.tsx';
 import { beatsPortal } from '#practices/engagement/beats/beats.portal.tsx';
 import { beatsReads } from '#practices/engagement/beats/beats-reads.portal.ts';
 import { findMyTeamPortal } from '#practices/engagement/beats/find-my-team.portal.tsx';
+import { neighbourhoodsApi } from '#practices/engagement/beats/neighbourhoods.api.ts';
+import { peopleApi } from '#practices/engagement/teams/people.api.ts';
 import { homePortal } from '#practices/engagement/beats/home.portal.tsx';
 import type { HomeTask, PageSections } from '#practices/engagement/beats/page-sections.portal.ts';
+import { stationPlaces } from '#practices/presence/stations/station-places.api.ts';
 import { nearestStations, stationsPortal } from '#practices/presence/stations/stations.portal.tsx';
 import {
   incidentBeatSection,
   incidentFiguresPortal,
   incidentHomeSection,
 } from '#practices/technology/incidents/incident-figures.portal.tsx';
+import { crimeMapPortal } from '#practices/technology/crime-map/crime-map.portal.tsx';
+import { crimeMapReads } from '#practices/technology/crime-map/crime-map-reads.portal.ts';
 import { createMapMemory } from '#practices/technology/crime-map/map-memory.portal.ts';
 import { tilesApi } from '#practices/technology/crime-map/tiles.api.ts';
+import { incidentCorrections } from '#practices/technology/incidents/correction-words.portal.ts';
+import { incidentDatasets } from '#practices/technology/incidents/incident-datasets.portal.ts';
+import { catalogApi } from '#practices/transparency/datasets/catalog.api.ts';
+import { correctionListPortal } from '#practices/transparency/datasets/correction-list.portal.tsx';
+import { datasetsPortal } from '#practices/transparency/datasets/datasets.portal.tsx';
+import { releasesFeed } from '#practices/transparency/datasets/releases.feed.ts';
+import { crimesApi } from '#practices/technology/crime-map/crimes.api.ts';
+import { forcesApi } from '#trust/agencies/forces.api.ts';
 import { correctionsPortal } from '#practices/transparency/corrections/corrections.portal.tsx';
 import { readContentVersion } from '#platform/postgres/content-version.ts';
 import type { RolePool } from '#platform/postgres/pool.ts';
@@ -29,10 +43,14 @@ import type { Surroundings } from './surroundings.ts';
 
 const NAVIGATION: readonly NavigationItem[] = [
   { section: 'area', path: '/beats', label: (t) => t('navigation:area') },
+  { section: 'data', path: '/data', label: (t) => t('navigation:data') },
+  { section: 'map', path: '/map', label: (t) => t('navigation:map') },
   { section: 'stations', path: '/stations', label: (t) => t('navigation:stations') },
 ];
 
 const FOOT_LINKS: readonly FootLink[] = [
+  { label: (t) => t('navigation:data'), path: () => '/data' },
+  { label: (t) => t('navigation:corrections'), path: () => '/corrections' },
   {
     label: (t) => t('web:footer.mistake'),
     path: ({ path }) => `/mistakes/new?page=${encodeURIComponent(path)}`,
@@ -74,6 +92,11 @@ function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): (app: W
   const reads = createPublicReads(portal, cache);
   const beats = beatsReads(reads);
   const memory = createMapMemory(reads, cache.version);
+  const open = {
+    reads,
+    datasets: [...incidentDatasets(reads), beatDataset(reads)],
+    corrections: incidentCorrections(reads),
+  };
   const sections: PageSections = {
     beatMain: [incidentBeatSection(reads)],
     beatAside: [nearestStations(reads)],
@@ -86,9 +109,18 @@ function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): (app: W
     beatsPortal(app, beats);
     beatPortal(app, { reads, beats, sections });
     incidentFiguresPortal(app, reads);
+    crimeMapPortal(app, { reads: crimeMapReads(reads), memory });
     tilesApi(app, { reads, memory });
     stationsPortal(app, reads);
+    datasetsPortal(app, open);
+    catalogApi(app, open);
+    releasesFeed(app, open);
+    correctionListPortal(app, open);
     correctionsPortal(app, { portal, forms });
+    forcesApi(app);
+    neighbourhoodsApi(app, { reads, beats, places: stationPlaces(reads) });
+    peopleApi(app, beats);
+    crimesApi(app, reads);
     footerPages(app);
   };
 }

@@ -20,6 +20,8 @@ export interface Page {
   readonly content: ComponentChildren;
   /** Namespace of the content's text; decides whether Arabic falls back to English. */
   readonly messages: string;
+  /** News feeds (Atom) that readers of this page can follow; paths without the language. */
+  readonly feeds?: readonly { readonly title: string; readonly path: string }[];
   /** Names of the islands that this page gains from, without `.island.ts`. */
   readonly islands?: readonly string[];
   /** True for pages that are the same for everybody and may be kept for a minute. */
@@ -96,6 +98,9 @@ const Head = ({ visit, page, furniture: { assets, surface } }: PartProps) => {
       {surface === 'portal' && page.status === undefined && (
         <Alternates visit={visit} page={page} />
       )}
+      {(page.feeds ?? []).map(({ title, path }) => (
+        <link rel="alternate" type="application/atom+xml" title={title} href={visit.href(path)} />
+      ))}
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={assets.stylesheet} />
       {styleSheetsOf(islands).map((href) => (

@@ -1,4 +1,4 @@
-/** Published corrections of incidents in words: both states where changed, never which withdrawn. */
+/** Published corrections in words: both states where changed, never which were withdrawn. */
 import { zoneOf } from '#kernel/time-zone.ts';
 import type { Month } from '#kernel/time.ts';
 import { listBeats } from '#practices/engagement/beats/list-beats.action.ts';
