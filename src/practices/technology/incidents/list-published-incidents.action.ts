@@ -38,6 +38,9 @@ export interface IncidentLife {
   readonly earlierOutcomes: readonly EarlierOutcome[];
 }
 
+/** No incident's number is below zero. */
+const NO_ID = -1;
+
 /** What a public identifier names; a source may have given one to several records. */
 export async function findPublishedIncidents(
   work: Work,
@@ -46,7 +49,7 @@ export async function findPublishedIncidents(
   const store = publishedIncidentStore(work);
   // Ours begins with the incident's own number: 52 bits are 13 hexadecimal digits.
   const id = Number.parseInt(persistentId.slice(0, 13), 16);
-  const found = await store.withPersistentId(persistentId, id);
+  const found = await store.withPersistentId(persistentId, Number.isNaN(id) ? NO_ID : id);
   const lives: IncidentLife[] = [];
   for (const incident of found)
     lives.push({ incident, earlierOutcomes: await store.earlierOutcomes(incident.id) });

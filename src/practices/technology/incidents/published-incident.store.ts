@@ -130,11 +130,13 @@ export const publishedIncidentStore = ({ db, agencyId }: Work) => {
 };
 
 function matching({ month, ...more }: IncidentFilter): RawBuilder<unknown> {
-  const { beatCode, categories, ownCategory, pointIds, isPlaced } = more;
+  const { beatCode, categories, ownCategory, publicCategory, pointIds, isPlaced } = more;
   const wheres = [sql`incident.month = ${firstDayOf(month)}::date`];
   if (beatCode !== undefined) wheres.push(sql`incident.beat_code = ${beatCode}`);
   if (categories) wheres.push(sql`incident.category = any (${sql.val([...categories])}::text[])`);
   if (ownCategory !== undefined) wheres.push(sql`incident.own_category = ${ownCategory}`);
+  if (publicCategory !== undefined)
+    wheres.push(sql`coalesce(incident.own_category, incident.category) = ${publicCategory}`);
   if (pointIds) wheres.push(sql`incident.point_id = any (${sql.val([...pointIds])}::bigint[])`);
   if (isPlaced === true) wheres.push(sql`incident.point_id is not null`);
   if (isPlaced === false) wheres.push(sql`incident.point_id is null`);

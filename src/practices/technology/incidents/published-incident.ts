@@ -44,6 +44,8 @@ export interface IncidentFilter {
   readonly beatCode?: string | undefined;
   readonly categories?: readonly Category[] | undefined;
   readonly ownCategory?: string | undefined;
+  /** The slug that programs know: the source's own category, else the common group. */
+  readonly publicCategory?: string | undefined;
   readonly pointIds?: readonly number[] | undefined;
   readonly isPlaced?: boolean | undefined;
 }
