@@ -1,4 +1,5 @@
 /** The first line of a table: which column stands where, or why the table cannot be read. */
+import { GEOMETRY_COLUMNS } from '#kernel/place.ts';
 import { BrokenFile } from './broken-file.ts';
 
 export interface Header {
@@ -6,6 +7,23 @@ export interface Header {
   /** For each wanted column its place in a record. */
   readonly places: readonly number[];
 }
+
+/** How names of columns are compared where they are not the same: without case and outer spaces. */
+export const nameKey = (name: string): string => name.replaceAll('\ufeff', '').trim().toLowerCase();
+
+/** Where a wanted column stands among the names; -1 where it does not, or where two are alike. */
+function placeOf(names: readonly string[], wanted: string): number {
+  const exact = names.indexOf(wanted);
+  if (exact !== -1) return exact;
+  const alike = names.flatMap((name, at) => (nameKey(name) === nameKey(wanted) ? [at] : []));
+  return alike.length === 1 ? (alike[0] ?? -1) : -1;
+}
+
+/** True when every wanted column is named. */
+export const hasColumns = (names: readonly string[], wanted: readonly string[]): boolean => {
+  const found = names.map((name) => name.trim());
+  return wanted.every((name) => placeOf(found, name) !== -1);
+};
 
 /** Throws BrokenFile when a wanted column is missing or a name stands there twice. */
 export function readHeader(
@@ -17,9 +35,11 @@ export function readHeader(
   const repeated = found.filter((name, at) => name !== '' && found.indexOf(name) !== at);
   if (repeated.length > 0)
     throw new BrokenFile('file-repeats-columns', { file, columns: listed(repeated) });
-  const missing = wanted.filter((name) => !found.includes(name));
-  if (missing.length === 0)
-    return { columnCount: found.length, places: wanted.map((name) => found.indexOf(name)) };
+  const places = wanted.map((name) => placeOf(found, name));
+  const missing = wanted.filter((_, at) => places[at] === -1);
+  if (missing.length === 0) return { columnCount: found.length, places };
+  if (missing.includes(GEOMETRY_COLUMNS.longitude))
+    throw new BrokenFile('file-has-no-geometry', { file });
   const isAnyThere = missing.length < new Set(wanted).size;
   throw new BrokenFile(isAnyThere ? 'file-lacks-columns' : 'file-has-no-header', {
     file,
@@ -32,7 +52,7 @@ const NAMES_SHOWN = 40;
 const NAME_LENGTH_SHOWN = 60;
 
 /** Names as a sentence can carry them: a binary file's first line must not fill a screen. */
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
   const shown = [...new Set(names)]
     .slice(0, NAMES_SHOWN)
     .map((name) =>

@@ -25,8 +25,10 @@ export interface ReadingProgress {
   readonly bytesRead: number;
 }
 
+/** A file, or a table inside an archive, in the order in which they were read. */
 export interface ReadFile {
   readonly name: string;
+  /** As they lie on the disk. */
   readonly bytes: number;
   readonly sha256: string;
 }
@@ -34,7 +36,7 @@ export interface ReadFile {
 export type FromThread =
   | {
       readonly kind: 'rows';
-      /** COPY text; each row begins with the file's place in the command and the line. */
+      /** COPY text; each row begins with the table's number (1, 2, …) and the line. */
       readonly rows: Uint8Array<ArrayBuffer>;
       readonly rejected: readonly RejectedRow[];
       readonly progress: ReadingProgress;

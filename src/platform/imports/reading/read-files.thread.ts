@@ -8,13 +8,11 @@ import {
   type ConversionTools,
 } from '../conversion.ts';
 import { BrokenFile } from './broken-file.ts';
-import { checkedText } from './checked-text.ts';
 import { makeCopyText } from './copy-text.ts';
-import { readCsv, type CsvRecord } from './csv-records.ts';
-import { readHeader, type Header } from './header.ts';
 import { CHUNKS_AHEAD_MAX } from './messages.ts';
 import type { FromThread, ReadFile, ReadingJob, RejectedRow } from './messages.ts';
-import { sourceBytes } from './source-bytes.ts';
+import { sourceTables, type SourceTable } from './source-tables.ts';
+import { readTable, type TableRecord } from './table-records.ts';
 
 const REJECTED_AT_ONCE = 2000;
 
@@ -52,7 +50,7 @@ async function hand(bytesRead: number): Promise<void> {
     });
 }
 
-function reject(file: string, { line, text }: CsvRecord, refusals: RejectedRow['refusals']) {
+function reject(file: string, { line, text }: TableRecord, refusals: RejectedRow['refusals']) {
   rejectedCount += 1;
   rejected.push({ file, line, refusals, text });
 }
@@ -60,51 +58,48 @@ function reject(file: string, { line, text }: CsvRecord, refusals: RejectedRow['
 interface Target {
   readonly file: string;
   readonly fileNumber: number;
-  readonly header: Header;
   readonly conversion: Conversion<unknown>;
 }
 
-function takeRow({ file, fileNumber, header, conversion }: Target, record: CsvRecord): void {
+function takeRow({ file, fileNumber, conversion }: Target, record: TableRecord): void {
   readCount += 1;
   const { values, line } = record;
-  if (values.length !== header.columnCount) {
-    const parameters = { found: values.length, expected: header.columnCount };
-    reject(file, record, [{ code: 'row-has-other-columns', parameters }]);
+  if ('code' in values) {
+    reject(file, record, [values]);
     return;
   }
-  const converted = conversion.convert(header.places.map((place) => values[place] ?? ''));
+  const converted = conversion.convert(values);
   if (isRefused(converted)) reject(file, record, converted.refusals);
   else copyText.add([fileNumber, line], converted);
 }
 
 async function readOne(
-  path: string,
-  { fileNumber, conversion, delimiter }: Pick<Target, 'fileNumber' | 'conversion'> & ReadingJob,
+  table: SourceTable,
+  { fileNumber, conversion, delimiter }: Omit<Target, 'file'> & ReadingJob,
 ): Promise<ReadFile> {
-  const source = sourceBytes(path);
-  const { name: file } = source;
-  let header: Header | undefined;
-  const take = (record: CsvRecord) => {
-    if (header) takeRow({ file, fileNumber, header, conversion }, record);
-    else header = readHeader(file, record.values, conversion.columns);
-  };
-  const pause = async () => {
-    if (copyText.isFull() || rejected.length >= REJECTED_AT_ONCE)
-      await hand(bytesOfFinishedFiles + source.bytesRead());
-  };
-  const chunks = checkedText(file, source.chunks);
-  await readCsv({ name: file, chunks, delimiter }, take, pause);
-  if (!header) throw new BrokenFile('file-empty', { file });
-  bytesOfFinishedFiles += source.bytesRead();
-  return { name: file, bytes: source.bytesRead(), sha256: source.sha256() };
+  const { name: file } = table;
+  await readTable(
+    table,
+    { columns: conversion.columns, delimiter },
+    {
+      take: (record) => takeRow({ file, fileNumber, conversion }, record),
+      async pause() {
+        if (copyText.isFull() || rejected.length >= REJECTED_AT_ONCE)
+          await hand(bytesOfFinishedFiles + table.bytesRead());
+      },
+    },
+  );
+  bytesOfFinishedFiles += table.bytesRead();
+  return { name: file, bytes: table.bytesRead(), sha256: table.sha256() };
 }
 
 async function run(job: ReadingJob): Promise<void> {
   const module: ConversionModule<unknown, unknown> = await import(job.moduleHref);
   const conversion = module.startConversion(job.settings, tools);
   const files: ReadFile[] = [];
-  for (const [at, path] of job.paths.entries())
-    files.push(await readOne(path, { ...job, fileNumber: at + 1, conversion }));
+  for (const path of job.paths)
+    for await (const table of sourceTables(path))
+      files.push(await readOne(table, { ...job, fileNumber: files.length + 1, conversion }));
   await hand(bytesOfFinishedFiles);
   const progress = { readCount, rejectedCount, bytesRead: bytesOfFinishedFiles };
   send({ kind: 'done', files, progress, statistics: conversion.statistics() });

@@ -4,39 +4,32 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { BrokenFile } from './broken-file.ts';
+import { unpackedBy } from './unpacked-by.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 
-export interface SourceBytes {
+/** One table of text: a file, or a member of an archive. */
+export interface SourceTable {
+  /** `calls.csv`, or `archive.zip/calls.csv`. */
   readonly name: string;
   /** Unpacked bytes; throws BrokenFile. */
   readonly chunks: AsyncIterable<Buffer>;
-  /** Bytes of the file itself read so far. */
+  /** Bytes as they lie on the disk, packed where they are packed, that were read so far. */
   bytesRead(): number;
-  /** Hex SHA-256 of the file itself; whole after the last chunk. */
+  /** Hex SHA-256 of the file itself, of a member as it is unpacked; whole after the last chunk. */
   sha256(): string;
 }
 
-export function sourceBytes(path: string): SourceBytes {
+export function sourceBytes(path: string): SourceTable {
   const name = basename(path);
   const hash = createHash('sha256');
   let bytesRead = 0;
   let digest: string | undefined;
   async function* raw(): AsyncGenerator<Buffer> {
-    const file = await open(path).catch((fault: unknown) => {
-      throw unreadable(name, fault);
-    });
-    try {
-      for await (const chunk of file.createReadStream({ highWaterMark: CHUNK_BYTES })) {
-        const bytes: Buffer = chunk;
-        bytesRead += bytes.length;
-        hash.update(bytes);
-        yield bytes;
-      }
-    } catch (fault) {
-      throw unreadable(name, fault);
-    } finally {
-      await file.close().catch(() => undefined);
+    for await (const bytes of bytesOf(path)) {
+      bytesRead += bytes.length;
+      hash.update(bytes);
+      yield bytes;
     }
   }
   return {
@@ -47,8 +40,29 @@ export function sourceBytes(path: string): SourceBytes {
   };
 }
 
+interface Span {
+  readonly start: number;
+  /** The last byte. */
+  readonly end: number;
+}
+
+/** Of the whole file, or a part of it. */
+export async function* bytesOf(path: string, span?: Span): AsyncGenerator<Buffer> {
+  const name = basename(path);
+  const file = await open(path).catch((fault: unknown) => {
+    throw unreadable(name, fault);
+  });
+  try {
+    yield* file.createReadStream({ highWaterMark: CHUNK_BYTES, ...span });
+  } catch (fault) {
+    throw unreadable(name, fault);
+  } finally {
+    await file.close().catch(() => undefined);
+  }
+}
+
 /** Missing, closed to us, a folder: the operator can mend it. All else is a fault. */
-function unreadable(file: string, fault: unknown): unknown {
+export function unreadable(file: string, fault: unknown): unknown {
   const codes: Record<string, string> = {
     ENOENT: 'file-not-found',
     EACCES: 'file-not-readable',
@@ -63,11 +77,13 @@ function unreadable(file: string, fault: unknown): unknown {
 async function* unpacked(file: string, raw: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   const first = await raw.next();
   if (first.done) throw new BrokenFile('file-empty', { file });
-  const start = first.value.subarray(0, 4).toString('latin1');
-  if (start.startsWith('PK\u0003\u0004')) throw new BrokenFile('file-is-zip', { file });
   const whole = prefixed(first.value, raw);
-  if (!start.startsWith('\u001f\u008b')) yield* whole;
-  else yield* gunzipped(file, whole);
+  const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
+  if (!isGzip) yield* whole;
+  else
+    yield* unpackedBy(createGunzip({ chunkSize: CHUNK_BYTES }), whole, (fault) =>
+      damaged(file, fault),
+    );
 }
 
 async function* prefixed(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
@@ -78,45 +94,6 @@ async function* prefixed(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGene
     await rest.return(undefined);
   }
 }
-
-async function* gunzipped(file: string, packed: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
-  const feeding = feed(gunzip, packed);
-  try {
-    for await (const chunk of gunzip) yield chunk as Buffer;
-    await feeding;
-  } catch (fault) {
-    throw damaged(file, fault);
-  } finally {
-    gunzip.destroy();
-    await feeding.catch(() => undefined);
-  }
-}
-
-async function feed(
-  gunzip: ReturnType<typeof createGunzip>,
-  packed: AsyncGenerator<Buffer>,
-): Promise<void> {
-  try {
-    for await (const chunk of packed) {
-      if (gunzip.destroyed) return;
-      if (!gunzip.write(chunk)) await roomIn(gunzip);
-    }
-    gunzip.end();
-  } catch (fault) {
-    gunzip.destroy(fault as Error);
-  }
-}
-
-const roomIn = (gunzip: ReturnType<typeof createGunzip>) =>
-  new Promise<void>((resolve) => {
-    const go = () => {
-      gunzip.off('drain', go).off('close', go);
-      resolve();
-    };
-    gunzip.on('drain', go).on('close', go);
-    if (gunzip.destroyed) go();
-  });
 
 function damaged(file: string, fault: unknown): unknown {
   const { code } = fault as NodeJS.ErrnoException;

@@ -68,7 +68,7 @@ describe('a broken file', () => {
     ['utf16.csv', Buffer.from(`\uFEFF${good}`, 'utf16le'), 'file-is-utf16 file=utf16.csv'],
     ['utf16-unmarked.csv', Buffer.from(good, 'utf16le'), 'file-is-utf16 file=utf16-unmarked.csv'],
     ['zero.csv', good.replace('EXAMPLE', 'EX\0MPLE'), 'file-has-zero-bytes file=zero.csv line=2'],
-    ['packed.zip', Buffer.from('PK\u0003\u0004 and more'), 'file-is-zip file=packed.zip'],
+    ['packed.zip', Buffer.from('PK\u0003\u0004 and more'), 'zip-truncated file=packed.zip'],
     [
       'quote.csv',
       good.replace('100 BLOCK', '"100 BLOCK'),
