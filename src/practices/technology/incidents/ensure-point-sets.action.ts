@@ -22,8 +22,8 @@ import { missingPointSets } from './point-set.rules.ts';
 import { pointSetStore } from './point-set.store.ts';
 
 /**
- * Call in the transaction that will show incidents at the points, under the lock of imports. Without
- * boundaries there is no set, and nothing is shown at a point.
+ * Call in the transaction that will show incidents at the points, under the lock of imports.
+ * Without boundaries there is no set, and nothing is shown at a point.
  * @returns every set, in the order of versions
  */
 export async function ensurePointSets(work: Work, today: Day): Promise<PointSet[]> {

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { firstDayOf, monthOf, parseMonth, type Month } from '#kernel/time.ts';
 import type { MapPoint } from '@peelian/disclosure';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
-import { slugOf } from './incident-arrivals.store.ts';
 import { pointSetParameters, type PointColumns, type PointSet } from './point-set.ts';
 
 const POINTS_A_STATEMENT = 10_000;
@@ -76,7 +75,8 @@ export const pointSetStore = ({ db, agencyId }: Work) => ({
     await sql`insert into map_point (agency_id, id, set_version, source, longitude, latitude,
         beat_code, label, address_count, radius_meters)
       select ${agencyId},
-        incident_public_id(${slugOf(agencyId)}, ${`points of set ${version}`},
+        incident_public_id((select slug from agency where agency.agency_id = ${agencyId}),
+          ${`points of set ${version}`},
           longitude::text || ',' || latitude::text),
         ${version}, null, longitude, latitude, beat_code, label, address_count, radius_meters
       from unnest(
