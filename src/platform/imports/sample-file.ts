@@ -1,10 +1,13 @@
 /** Looks at a file of unknown layout: its format, its columns and rows from all over it. */
 import { done, refused, type Result } from '#kernel/result.ts';
 import { BrokenFile } from './reading/broken-file.ts';
-import { checkedText } from './reading/checked-text.ts';
 import { readCsv, type CsvRecord } from './reading/csv-records.ts';
 import { delimiterOf, type Delimiter } from './reading/delimiter.ts';
-import { sourceBytes } from './reading/source-bytes.ts';
+import { columnsOfFeature, featureOf } from './reading/features.ts';
+import type { JsonElement } from './reading/json-elements.ts';
+import { sourceTables } from './reading/source-tables.ts';
+import { isJson } from './reading/table-format.ts';
+import { readElements, withText, type BegunText } from './reading/table-records.ts';
 
 export interface FileSample {
   readonly name: string;
@@ -25,50 +28,59 @@ const FIRST_ROWS = 8000;
 const SPREAD_ROWS = 8000;
 const ROWS_MAX = 1_000_000;
 const VALUES_MAX = 700;
+/** More names are no columns but a tree of something else. */
+const COLUMNS_MAX = 500;
 const VALUE_CHARACTERS_MAX = 200;
 
-/** A file that cannot be read at all is refused as an import would refuse it. */
-export async function sampleFile(path: string): Promise<Result<FileSample>> {
+/** One sample a table, for an archive may hold several. Refused as an import would refuse it. */
+export async function sampleFile(path: string): Promise<Result<readonly FileSample[]>> {
+  const samples: FileSample[] = [];
   try {
-    return done(await sampleOf(path));
+    for await (const table of sourceTables(path)) samples.push(await withText(table, sampleOf));
+    return done(samples);
   } catch (fault) {
     if (fault instanceof BrokenFile) return refused([fault.refusal]);
     throw fault;
   }
 }
 
-async function sampleOf(path: string): Promise<FileSample> {
-  const source = sourceBytes(path);
-  const { name } = source;
-  const text = checkedText(name, source.chunks);
-  const first = await text.next();
-  if (first.done) throw new BrokenFile('file-empty', { file: name });
-  const delimiter = delimiterOf(first.value.toString('utf8'));
+async function sampleOf(text: BegunText): Promise<FileSample> {
   const gathering = gatherRows();
-  const chunks = untilEnough(first.value, text, gathering.isEnough);
-  await readCsv({ name, chunks, delimiter }, gathering.take, () => Promise.resolve()).catch(
-    (fault: unknown) => {
-      // A row that is cut because we stopped reading is no fault of the file.
-      if (!gathering.isEnough()) throw fault;
-    },
-  );
-  if (gathering.columns().length === 0) throw new BrokenFile('file-empty', { file: name });
-  return { name, format: 'csv', delimiter, ...gathering.result() };
+  const chunks = untilEnough(text.chunks, gathering.isEnough);
+  const isGeojson = isJson(text.start);
+  const delimiter = isGeojson ? ',' : delimiterOf(text.start);
+  const reading = isGeojson
+    ? readElements({ ...text, chunks }, (element) => takeElement(element, gathering), noPause)
+    : readCsv({ name: text.name, chunks, delimiter }, gathering.take, noPause);
+  await reading.catch((fault: unknown) => {
+    // A row that is cut because we stopped reading is no fault of the file.
+    if (!gathering.isEnough()) throw fault;
+  });
+  if (gathering.columns().length === 0) throw new BrokenFile('file-empty', { file: text.name });
+  const format = isGeojson ? 'geojson' : 'csv';
+  return { name: text.name, format, delimiter, ...gathering.result() };
+}
+
+const noPause = () => Promise.resolve();
+
+type Gathering = ReturnType<typeof gatherRows>;
+
+/** A feature may have properties that none before it had: they become columns at the end. */
+function takeElement({ text }: JsonElement, gathering: Gathering): void {
+  const feature = featureOf(text);
+  if ('code' in feature) return;
+  const columns = columnsOfFeature(feature);
+  gathering.addColumns([...columns.keys()]);
+  gathering.take({ values: gathering.columns().map((name) => columns.get(name) ?? '') });
 }
 
 async function* untilEnough(
-  first: Buffer,
-  rest: AsyncGenerator<Buffer>,
+  chunks: AsyncGenerator<Buffer>,
   isEnough: () => boolean,
 ): AsyncGenerator<Buffer> {
-  try {
-    yield first;
-    for await (const chunk of rest) {
-      yield chunk;
-      if (isEnough()) return;
-    }
-  } finally {
-    await rest.return(undefined);
+  for await (const chunk of chunks) {
+    yield chunk;
+    if (isEnough()) return;
   }
 }
 
@@ -93,6 +105,14 @@ function gatherRows() {
     }
   };
   return {
+    addColumns(names: readonly string[]): void {
+      const known = new Set(columns);
+      const added = names.filter((name) => !known.has(name)).slice(0, COLUMNS_MAX - columns.length);
+      if (added.length === 0) return;
+      columns = [...columns, ...added.map(copied)];
+      // Rows before had nothing there.
+      values = [...values, ...added.map(() => new Map(readCount > 0 ? [['', readCount]] : []))];
+    },
     take({ values: row }: Pick<CsvRecord, 'values'>): void {
       if (columns.length === 0) {
         columns = row.map((name) => copied(name.trim()));
@@ -109,13 +129,16 @@ function gatherRows() {
     columns: () => columns,
     result: () => ({
       columns,
-      rows: [...first, ...spread.rows()],
+      rows: [...first, ...spread.rows()].map((row) => filled(row, columns.length)),
       firstCount: first.length,
       readCount,
       values,
     }),
   };
 }
+
+const filled = (row: readonly string[], length: number): readonly string[] =>
+  row.length === length ? row : [...row, ...Array<string>(length - row.length).fill('')];
 
 /** Every row at first, then every second, every fourth: some thousands of a file of any size. */
 function spreadRows() {
