@@ -18,11 +18,11 @@ export interface SurfaceParts {
   readonly footLinks?: readonly FootLink[];
   /** Given, public pages are drawn once per version. */
   readonly contentVersion?: ReadVersion;
-  readonly routes: (app: WebApp) => void;
+  readonly routes: (app: WebApp) => void | Promise<void>;
 }
 
 export async function createSurface(
-  { database, settings, log, now }: Surroundings,
+  { database, settings, log, apiRate, now }: Surroundings,
   { surface, role, navigation, footLinks = [], contentVersion, routes }: SurfaceParts,
 ): Promise<WebApp> {
   const assets = await buildAssets();
@@ -35,6 +35,7 @@ export async function createSurface(
     fallbackSite: sites.fallback,
     trustedProxies: settings.trustedProxies,
     now: () => now().getTime(),
+    ...(apiRate && { apiRate }),
     log: log ?? { level: settings.isProduction ? 'info' : 'warn' },
     renderProblemPage: problemPages(furniture),
     assetsFolder: assets.folder,
@@ -42,7 +43,7 @@ export async function createSurface(
     healthChecks: { database: () => answers(database.pool(role)) },
     routes: (created) => {
       lookFiles(created);
-      routes(created);
+      return routes(created);
     },
   });
   furnish(app, furniture);

@@ -4,12 +4,15 @@ import { createPortal } from '../../src/main/portal.ts';
 import type { Surroundings } from '../../src/main/surroundings.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { readSettings, type Settings } from '#platform/settings.ts';
+import type { ApiRate } from '#platform/web/server/api-pace.ts';
 import type { WebApp } from '#platform/web/server/app.ts';
 import { NOW } from './marked-agency.ts';
 
 export interface Around {
   readonly variables?: NodeJS.ProcessEnv;
   readonly now?: () => Date;
+  /** How fast one network may ask the API; without it these tests are let in as they come. */
+  readonly apiRate?: ApiRate;
   /** Takes the lines that the server logs at the level of an installation. */
   readonly takeLine?: (line: string) => void;
 }
@@ -20,14 +23,17 @@ function settingsOf(variables: NodeJS.ProcessEnv): Settings {
   return settings.value;
 }
 
+const UNHURRIED: ApiRate = { perSecond: 1_000_000, burst: 1_000_000 };
+
 const surroundingsOf = (
   database: Database,
-  { variables = {}, now = () => NOW, takeLine = () => undefined }: Around,
+  { variables = {}, now = () => NOW, takeLine = () => undefined, apiRate = UNHURRIED }: Around,
 ): Surroundings => ({
   database,
   settings: settingsOf(variables),
   formSecret: Buffer.alloc(32, 5),
   log: { level: 'info', stream: { write: takeLine } },
+  apiRate,
   now,
 });
 

@@ -56,7 +56,7 @@ export interface AppSettings extends Arriving {
   readonly contentVersion?: ReadVersion;
   readonly healthChecks?: Readonly<Record<string, HealthCheck>>;
   /** Registers every page of the surface. */
-  readonly routes: (app: WebApp) => void;
+  readonly routes: (app: WebApp) => void | Promise<void>;
 }
 
 /** Ready to `inject` or `listen`. Rejects when a route has no access guard. */
@@ -94,7 +94,7 @@ export async function createApp(settings: AppSettings): Promise<WebApp> {
   serveHealth(app, { checks: settings.healthChecks ?? {}, now });
   if (assetsFolder !== undefined) await serveAssets(app, assetsFolder);
   serveProblemPages(app);
-  settings.routes(app);
+  await settings.routes(app);
   await app.ready();
   return app;
 }
