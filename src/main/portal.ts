@@ -43,8 +43,8 @@ import type { Surroundings } from './surroundings.ts';
 
 const NAVIGATION: readonly NavigationItem[] = [
   { section: 'area', path: '/beats', label: (t) => t('navigation:area') },
-  { section: 'data', path: '/data', label: (t) => t('navigation:data') },
   { section: 'map', path: '/map', label: (t) => t('navigation:map') },
+  { section: 'data', path: '/data', label: (t) => t('navigation:data') },
   { section: 'stations', path: '/stations', label: (t) => t('navigation:stations') },
 ];
 

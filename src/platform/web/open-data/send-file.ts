@@ -45,7 +45,7 @@ export async function sendDatasetFile(
     .header('content-type', CONTENT_TYPES[format])
     .header('content-disposition', `attachment; filename="${name}.${format}"`);
   if (holds(request.headers['if-none-match'], tag)) return reply.code(304).send();
-  if (request.method === 'HEAD') return reply.send();
+  if (request.method === 'HEAD') return reply.send(Readable.from([]));
   const pieces = unchanging(
     () => reads.version(visit.site.agencyId),
     version,

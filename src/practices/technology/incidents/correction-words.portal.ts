@@ -89,14 +89,11 @@ function whatStayed(visit: Visit, beats: BeatNames, group: CorrectionGroup): str
 }
 
 /** The move within a beat; one to another beat is told by the beats. */
-function moveWords(
-  { t }: Visit,
-  { hasMoved, beat, beatBefore, near, nearBefore }: CorrectionGroup,
-) {
+function moveWords({ t }: Visit, { hasMoved, near, nearBefore }: CorrectionGroup): string[] {
   if (!hasMoved) return [];
-  if (near !== null && nearBefore !== null && near !== nearBefore)
-    return [t('incident-datasets:correction.near', { before: nearBefore, after: near })];
-  return beat === beatBefore ? [t('incident-datasets:correction.moved')] : [];
+  return near !== null && nearBefore !== null && near !== nearBefore
+    ? [t('incident-datasets:correction.near', { before: nearBefore, after: near })]
+    : [t('incident-datasets:correction.moved')];
 }
 
 function categoryWords({ t }: Visit, group: CorrectionGroup, when: 'before' | 'after'): string {

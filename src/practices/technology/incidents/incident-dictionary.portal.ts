@@ -75,6 +75,21 @@ function common({ visit: { t }, sizes, sources }: Standing) {
   };
 }
 
+/** How often these files change by themselves, whatever the rhythm of their sources. */
+const inRhythm = (
+  sources: readonly DatasetSource[],
+  cadence: DatasetSource['cadence'],
+): readonly DatasetSource[] => sources.map((source) => ({ ...source, cadence }));
+
+/** Points do not age: what is due from a source is nothing of theirs. */
+const ageless = (sources: readonly DatasetSource[]): readonly DatasetSource[] =>
+  inRhythm(sources, null).map((source) => ({
+    ...source,
+    dataTo: null,
+    nextDue: null,
+    isLate: false,
+  }));
+
 const sensitiveGap = ({ t, locale }: Visit): string =>
   t('incident-datasets:gap.sensitive', {
     list: formatList(
@@ -177,6 +192,7 @@ export function yearDescription(standing: Standing): DatasetDescription {
   const { t } = visit;
   return {
     ...common(standing),
+    sources: inRhythm(standing.sources, 'yearly'),
     title: t('incident-datasets:years.title'),
     description: t('incident-datasets:years.description'),
     row: t('incident-datasets:years.row'),
@@ -211,6 +227,7 @@ export function correctionDescription(standing: Standing): DatasetDescription {
   };
   return {
     ...common(standing),
+    sources: inRhythm(standing.sources, null),
     title: t('incident-datasets:corrections.title'),
     description: t('incident-datasets:corrections.description'),
     row: t('incident-datasets:corrections.row'),
@@ -234,6 +251,9 @@ export function pointDescription(standing: Standing): DatasetDescription {
   const { t } = visit;
   return {
     ...common(standing),
+    sources: ageless(standing.sources),
+    firstMonth: null,
+    lastMonth: null,
     title: t('incident-datasets:points.title'),
     description: t('incident-datasets:points.description'),
     row: t('incident-datasets:points.row'),

@@ -17,6 +17,10 @@ import type {
 const placedBy = sql`case when point.id is null then null
   when point.set_version is null then 'source' else point_set.method end`;
 
+/** To another point of the same beat; the move to another beat is told by the beats. */
+const hasMoved = sql`(correction.point_id is distinct from correction.point_before
+  and correction.beat_code is not distinct from correction.beat_before)`;
+
 const monthText = (column: string) => sql`to_char(${sql.ref(column)}, 'YYYY-MM')`;
 
 /** In the order of identifiers that are random, so that the order tells nothing of time. */
@@ -108,18 +112,15 @@ export const incidentRowStore = ({ db, agencyId }: Work) => ({
     return rows;
   },
 
-  /** A place is told only where it changed: else each point would be a sentence of its own. */
+  /** A place is told only where it changed within its beat: else each would be its own sentence. */
   correctionStates: () => sql`
     select correction.corrected_on, correction.kind, correction.reason, correction.count,
       ${monthText('correction.month_before')} as month_before,
       ${monthText('correction.month')} as month, correction.category_before,
       correction.category, correction.own_category_before, correction.own_category,
-      correction.beat_before, correction.beat_code as beat,
-      coalesce(correction.point_id is distinct from correction.point_before, false) as has_moved,
-      case when correction.point_id is distinct from correction.point_before
-        then point_then.label end as near_before,
-      case when correction.point_id is distinct from correction.point_before
-        then point_now.label end as near
+      correction.beat_before, correction.beat_code as beat, ${hasMoved} as has_moved,
+      case when ${hasMoved} then point_then.label end as near_before,
+      case when ${hasMoved} then point_now.label end as near
     from incident_correction correction
     left join map_point point_now on point_now.agency_id = ${agencyId}
       and point_now.id = correction.point_id

@@ -78,7 +78,7 @@ export type AfterCorrection = Pick<CorrectionRow, 'correctedOn' | 'id'>;
 
 /** Corrections of one day that say the same, told in one sentence. */
 export type CorrectionGroup = Omit<CorrectionRow, 'id' | 'incidentId' | 'pointBefore' | 'point'> & {
-  /** False where `near` and `nearBefore` are not told, because the place stayed. */
+  /** True where the place changed within the beat; else `near` and `nearBefore` are not told. */
   readonly hasMoved: boolean;
 };
 

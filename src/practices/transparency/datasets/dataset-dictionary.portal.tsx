@@ -27,17 +27,17 @@ export const Dictionary = ({ visit, dataset }: DictionaryProps) => {
             key: 'name',
             label: t('datasets:page.column'),
             kind: 'head',
-            cell: ({ name }: DatasetColumn) => <code>{name}</code>,
+            cell: ({ name, type }: DatasetColumn) => (
+              <>
+                <code>{name}</code>
+                <span class="block text-muted">{t(`datasets:type.${type}`)}</span>
+              </>
+            ),
           },
           {
             key: 'meaning',
             label: t('datasets:page.meaning'),
             cell: (column: DatasetColumn) => <Meaning visit={visit} column={column} />,
-          },
-          {
-            key: 'type',
-            label: t('datasets:page.type'),
-            cell: ({ type }: DatasetColumn) => t(`datasets:type.${type}`),
           },
         ]}
         rows={dataset.columns}

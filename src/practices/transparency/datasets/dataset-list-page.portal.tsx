@@ -69,7 +69,7 @@ const DatasetEntry = ({ visit, dataset }: { visit: Visit; dataset: DescribedData
         ))}
       </ul>
       <div class="mt-1 text-md text-muted">
-        <DatasetFreshness visit={visit} sources={dataset.sources} />
+        <DatasetFreshness visit={visit} sources={dataset.sources} isOnlyLateOfSeveral={true} />
       </div>
     </li>
   );

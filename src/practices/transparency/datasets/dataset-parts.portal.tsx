@@ -8,16 +8,26 @@ import type { DescribedDataset } from './described-datasets.portal.ts';
 interface FreshnessProps {
   readonly visit: Visit;
   readonly sources: readonly DatasetSource[];
+  /** For lists: of several sources only those that are late have a line. */
+  readonly isOnlyLateOfSeveral?: boolean;
 }
 
+const isOnly = (sources: readonly DatasetSource[]): boolean => sources.length === 1;
+
 /** A line for each source that has published anything, with a badge by itself when it is late. */
-export const DatasetFreshness = ({ visit, sources }: FreshnessProps) => {
-  const told = sources.filter(({ dataTo }) => dataTo !== null);
+export const DatasetFreshness = ({
+  visit,
+  sources,
+  isOnlyLateOfSeveral = false,
+}: FreshnessProps) => {
+  const told = sources.filter(
+    ({ dataTo, isLate }) => dataTo !== null && (isLate || !isOnlyLateOfSeveral || isOnly(sources)),
+  );
   return told.length === 0 ? null : (
     <ul class="space-y-1">
       {told.map((source) => (
         <li>
-          {told.length > 1 && `${source.title}: `}
+          {!isOnly(sources) && `${source.title}: `}
           {freshWords(visit, source)}
           {source.isLate && source.nextDue && (
             <>
@@ -41,10 +51,11 @@ function freshWords({ t, locale }: Visit, { dataTo, nextDue, isLate }: DatasetSo
 }
 
 /** "Every month", or the several ways of several sources. */
-export const cadenceWords = ({ t }: Visit, { sources }: DescribedDataset): string => {
+export const cadenceWords = ({ t, locale }: Visit, { sources }: DescribedDataset): string => {
   const ways = [...new Set(sources.map(({ cadence }) => cadence ?? 'irregular'))];
   return (ways.length === 0 ? (['irregular'] as const) : ways)
     .map((cadence) => t(`datasets:cadence.${cadence}`))
+    .map((words, place) => (place === 0 ? words : words.toLocaleLowerCase(locale)))
     .join(', ');
 };
 
