@@ -34,32 +34,18 @@ export function featureOf(text: string): Feature | Refusal {
 }
 
 /** Longer whole numbers than a double holds stand in files as keys: their digits count. */
-const longInteger = /[^\d.eE+-]-?\d{16,}[^\d.eE]/;
-const longIntegers = /([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g;
+const longInteger = /\d{16,}/;
 
 function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    if (!longInteger.test(text)) return value;
-    // Inside a string the pattern changes what a record says: then the number is taken as it is.
-    const exact: unknown = JSON.parse(text.replace(longIntegers, '$1"$2"'));
-    return isOnlyExacter(value, exact) ? exact : value;
+    return longInteger.test(text) ? JSON.parse(text, withAllDigits) : JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-/** True where the two differ in long numbers alone. */
-function isOnlyExacter(value: unknown, exact: unknown): boolean {
-  if (typeof value === 'number') return value === Number(exact);
-  if (typeof value !== 'object' || value === null) return value === exact;
-  if (typeof exact !== 'object' || exact === null) return false;
-  const [entries, others] = [Object.entries(value), new Map(Object.entries(exact))];
-  return (
-    entries.length === others.size &&
-    entries.every(([name, inner]) => others.has(name) && isOnlyExacter(inner, others.get(name)))
-  );
-}
+const withAllDigits = (_: string, value: unknown, from?: { readonly source?: string }): unknown =>
+  typeof value === 'number' && /^-?\d{16,}$/.test(from?.source ?? '') ? from?.source : value;
 
 const DEPTH_MAX = 6;
 
