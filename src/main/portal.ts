@@ -2,7 +2,7 @@
 import { beatDataset } from '#practices/engagement/beats/beat-dataset.portal.ts';
 import { beatPortal } from '#practices/engagement/beats/beat.portal.tsx';
 import { beatsPortal } from '#practices/engagement/beats/beats.portal.tsx';
-import { beatsReads } from '#practices/engagement/beats/beats-reads.portal.ts';
+import { type BeatsReads, beatsReads } from '#practices/engagement/beats/beats-reads.portal.ts';
 import { findMyTeamPortal } from '#practices/engagement/beats/find-my-team.portal.tsx';
 import { neighbourhoodsApi } from '#practices/engagement/beats/neighbourhoods.api.ts';
 import { peopleApi } from '#practices/engagement/teams/people.api.ts';
@@ -25,18 +25,21 @@ import { catalogApi } from '#practices/transparency/datasets/catalog.api.ts';
 import { correctionListPortal } from '#practices/transparency/datasets/correction-list.portal.tsx';
 import { datasetsPortal } from '#practices/transparency/datasets/datasets.portal.tsx';
 import { releasesFeed } from '#practices/transparency/datasets/releases.feed.ts';
+import { crimeExamples } from '#practices/technology/crime-map/crime-examples.api.ts';
 import { crimesApi } from '#practices/technology/crime-map/crimes.api.ts';
 import { forcesApi } from '#trust/agencies/forces.api.ts';
 import { correctionsPortal } from '#practices/transparency/corrections/corrections.portal.tsx';
 import { readContentVersion } from '#platform/postgres/content-version.ts';
 import type { RolePool } from '#platform/postgres/pool.ts';
 import { withinAgency } from '#platform/postgres/unit-of-work.ts';
+import { type ApiExamples, apiPage } from '#platform/web/api/api-page.tsx';
+import { openApiRoute, writeApiDown } from '#platform/web/api/open-api.ts';
 import type { FootLink, NavigationItem } from '#platform/web/look/shell.tsx';
 import { footerPages } from '#platform/web/pages/footer-pages.tsx';
 import type { WebApp } from '#platform/web/server/app.ts';
 import { createForms, type Forms } from '#platform/web/server/form-guard.ts';
 import { createFormTokens } from '#platform/web/server/form-token.ts';
-import { createPublicReads } from '#platform/web/server/public-reads.ts';
+import { createPublicReads, type PublicReads } from '#platform/web/server/public-reads.ts';
 import { createReadCache, type ReadCache } from '#platform/web/server/read-cache.ts';
 import { createSurface } from './surface.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -51,6 +54,7 @@ const NAVIGATION: readonly NavigationItem[] = [
 const FOOT_LINKS: readonly FootLink[] = [
   { label: (t) => t('navigation:data'), path: () => '/data' },
   { label: (t) => t('navigation:corrections'), path: () => '/corrections' },
+  { label: (t) => t('api-pages:footer'), path: () => '/api' },
   {
     label: (t) => t('web:footer.mistake'),
     path: ({ path }) => `/mistakes/new?page=${encodeURIComponent(path)}`,
@@ -88,7 +92,9 @@ export async function createPortal(
   return { app, bindAddress: surroundings.settings.bindAddress };
 }
 
-function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): (app: WebApp) => void {
+type Routes = (app: WebApp) => Promise<void>;
+
+function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): Routes {
   const reads = createPublicReads(portal, cache);
   const beats = beatsReads(reads);
   const memory = createMapMemory(reads, cache.version);
@@ -103,7 +109,8 @@ function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): (app: W
     home: [incidentHomeSection(reads)],
     homeTasks: HOME_TASKS,
   };
-  return (app) => {
+  return async (app) => {
+    await writeApiDown(app);
     homePortal(app, beats, sections);
     findMyTeamPortal(app, reads, beats);
     beatsPortal(app, beats);
@@ -121,9 +128,20 @@ function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): (app: W
     neighbourhoodsApi(app, { reads, beats, places: stationPlaces(reads) });
     peopleApi(app, beats);
     crimesApi(app, reads);
+    openApiRoute(app);
+    apiPage(app, apiExamples(reads, beats));
     footerPages(app);
   };
 }
+
+/** A real neighbourhood and a real place for the addresses to try. */
+const apiExamples =
+  (reads: PublicReads, beats: BeatsReads): ApiExamples =>
+  async (visit) => {
+    const [beat] = await beats.beats(visit);
+    const neighbourhood = beat && { neighbourhood: beat.code };
+    return { ...neighbourhood, ...(await crimeExamples(reads)(visit)) };
+  };
 
 const createPortalCache = (portal: RolePool): ReadCache =>
   createReadCache({

@@ -57,6 +57,16 @@ export async function findCrimesAt(
 export const findCrimesWithoutPlace = (work: Work, asked: CrimesAsked) =>
   list(work, { ...filterOf(asked), isPlaced: false });
 
+/** Any one that can be asked for by its public identifier, rather one whose outcome is known. */
+export async function findExampleCrime(
+  work: Work,
+  asked: CrimesAsked,
+): Promise<PublishedIncident | undefined> {
+  const some = await publishedIncidentStore(work).list(filterOf(asked), { limit: 100 });
+  const named = some.filter(({ persistentId }) => persistentId !== '');
+  return named.find(({ outcome }) => outcome !== null) ?? named[0];
+}
+
 const filterOf = ({ month, category }: CrimesAsked) => ({
   month,
   ...(category !== ALL_CRIME && { publicCategory: category }),
