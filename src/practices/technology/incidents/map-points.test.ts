@@ -107,7 +107,7 @@ const countsOf = async (agency: ExampleAgency) => {
 const sensitive = ['sexual-offence', 'domestic', 'juvenile', 'stalking', 'suicide'];
 
 describe('incidents of a source that is not masked', () => {
-  it('are shown at points of eight addresses or more in their beat, sensitive ones nowhere', async () => {
+  it('are shown at points of eight addresses in their beat, sensitive ones nowhere', async () => {
     const agency = await newAgency();
     await addBeats(database, agency);
     await bringAddresses(agency);
@@ -145,7 +145,7 @@ describe('incidents of a source that is not masked', () => {
     );
   });
 
-  it('stay at their points when a new address list comes; later months have its points', async () => {
+  it('stay at their points when a new list comes; later months have its points', async () => {
     const agency = await newAgency();
     await addBeats(database, agency);
     await bringAddresses(agency);
@@ -180,7 +180,8 @@ describe('incidents of a source that is not masked', () => {
       client.query(
         `insert into import_run select agency_id, gen_random_uuid(), kind, source, files,
            read_count, imported_count, updated_count, unchanged_count, rejected_count, actor_id,
-           finished_at + interval '1 day' from import_run where agency_id = $1 and kind = 'addresses'`,
+           finished_at + interval '1 day'
+         from import_run where agency_id = $1 and kind = 'addresses'`,
         [agencyId],
       ),
     );
@@ -205,7 +206,7 @@ describe('incidents of a source that is not masked', () => {
     expect(await bring(agency, variedRows(200))).toMatchObject({ updated: 0, unchanged: 200 });
   });
 
-  it('stay at their points when boundaries are corrected, however often they are brought', async () => {
+  it('stay at their points when boundaries are corrected, and when brought again', async () => {
     const agency = await newAgency();
     await addBeats(database, agency);
     await bring(agency, variedRows(200));
