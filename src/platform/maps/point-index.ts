@@ -38,10 +38,10 @@ export interface PointIndex {
 /** Px on a map of 512 px tiles. Circles are at most 48 px wide. */
 const RADIUS = 44;
 
-type Counts = Record<string, number>;
+type Counts = Readonly<Record<string, number>>;
 
 interface Properties extends Record<string, unknown> {
-  readonly counts: Counts;
+  counts: Counts;
   readonly tags?: TileTags;
 }
 
@@ -53,7 +53,10 @@ export function indexPoints(points: readonly CountedPoint[]): PointIndex {
     radius: (RADIUS * EXTENT) / 512,
     extent: EXTENT,
     map: ({ counts }) => ({ counts: { ...counts } }),
-    reduce: (sum, { counts }) => add(sum.counts, counts),
+    // The library copies a gathering's properties, but not what is in them: a sum is a new object.
+    reduce: (sum, { counts }) => {
+      sum.counts = sumOf(sum.counts, counts);
+    },
   }).load(
     points.map(({ at, counts, tags }) => ({
       type: 'Feature',
@@ -83,8 +86,10 @@ export function indexPoints(points: readonly CountedPoint[]): PointIndex {
 const totalOf = (counts: Iterable<number>): number =>
   [...counts].reduce((sum, count) => sum + count, 0);
 
-function add(sum: Counts, more: Readonly<Counts>): void {
-  for (const [kind, count] of Object.entries(more)) sum[kind] = (sum[kind] ?? 0) + count;
+function sumOf(one: Counts, other: Counts): Counts {
+  const sum: Record<string, number> = { ...one };
+  for (const [kind, count] of Object.entries(other)) sum[kind] = (sum[kind] ?? 0) + count;
+  return sum;
 }
 
 /** The library hands out a margin around each tile too: those points are their neighbors'. */
