@@ -17,7 +17,7 @@ export interface Asking {
 
 const MOST_PAGES = 1_500;
 
-/** Follows every link from the home page, in every language, and asks for `also`. */
+/** Follows the links from the home page, in every language, and asks for `also`. */
 export async function allOutputs({ portal, host, also }: Asking): Promise<Output[]> {
   const waiting = ['/', ...also];
   const seen = new Set(waiting);
@@ -29,6 +29,8 @@ export async function allOutputs({ portal, host, also }: Asking): Promise<Output
     const body = bytes.toString(isText ? 'utf8' : 'latin1');
     outputs.push({ path, status: answer.statusCode, body });
     if (outputs.length > MOST_PAGES) throw new Error('The portal has no end');
+    // A page with a query leads to every other view of itself: it is read, and not followed.
+    if (path.includes('?')) continue;
     const next = [...linksIn(answer.headers['location'] ?? '', body)];
     for (const link of next.filter((one) => !seen.has(one))) {
       seen.add(link);
