@@ -81,8 +81,10 @@ function whatStayed(visit: Visit, beats: BeatNames, group: CorrectionGroup): str
   const category = categoryWords(visit, group, 'after');
   const isSameCategory = category === categoryWords(visit, group, 'before');
   const isSameBeat = group.beat === group.beatBefore;
+  const { place } = group;
   return [
     ...(isSameCategory ? [category] : []),
+    ...(place === null ? [] : [visit.t('incident-datasets:correction.nearPlace', { place })]),
     ...(group.month && group.month === group.monthBefore ? [formatMonth(locale, group.month)] : []),
     ...(isSameBeat && group.beat !== null ? [beatWords(visit, beats, group.beat)] : []),
   ];

@@ -102,7 +102,8 @@ export const incidentRowStore = ({ db, agencyId }: Work) => ({
     const { rows } = await sql<CorrectionGroup>`
       select corrected_on, kind, reason, month_before, month, category_before, category,
         own_category_before, own_category, beat_before, beat, near_before, near, has_moved,
-        sum(count)::integer as count
+        sum(count)::integer as count,
+        case when count(place) = count(*) and min(place) = max(place) then min(place) end as place
       from (${this.correctionStates()}) state
       group by corrected_on, kind, reason, month_before, month, category_before, category,
         own_category_before, own_category, beat_before, beat, near_before, near, has_moved
@@ -120,7 +121,8 @@ export const incidentRowStore = ({ db, agencyId }: Work) => ({
       correction.category, correction.own_category_before, correction.own_category,
       correction.beat_before, correction.beat_code as beat, ${hasMoved} as has_moved,
       case when ${hasMoved} then point_then.label end as near_before,
-      case when ${hasMoved} then point_now.label end as near
+      case when ${hasMoved} then point_now.label end as near,
+      case when correction.point_id = correction.point_before then point_now.label end as place
     from incident_correction correction
     left join map_point point_now on point_now.agency_id = ${agencyId}
       and point_now.id = correction.point_id

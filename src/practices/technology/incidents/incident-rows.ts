@@ -80,6 +80,8 @@ export type AfterCorrection = Pick<CorrectionRow, 'correctedOn' | 'id'>;
 export type CorrectionGroup = Omit<CorrectionRow, 'id' | 'incidentId' | 'pointBefore' | 'point'> & {
   /** True where the place changed within the beat; else `near` and `nearBefore` are not told. */
   readonly hasMoved: boolean;
+  /** Where all of them stayed, if that is one place with a name. */
+  readonly place: string | null;
 };
 
 export interface MonthSize {
