@@ -56,7 +56,7 @@ export type MonthAsked =
   | { readonly kind: 'unknown' };
 
 /** All first, then sources' own, then the common groups where a source publishes by those. */
-function categoriesOf({ t }: Visit, words: SourceWords): readonly NamedCategory[] {
+function categoriesOf({ t }: Visit, words: SourceWords): NamedCategory[] {
   const own = words.ownCategories.map(({ slug, name }) => ({ url: slug, name }));
   const common = PUBLIC_CATEGORIES.map((group) => ({
     url: group,

@@ -159,7 +159,8 @@ function layersOf(map: BaseMap | undefined, zoom: number): BaseLayers {
   const streets = zoom < STREETS_FROM_ZOOM ? [] : map.streets;
   const lanes = zoom < LANES_FROM_ZOOM ? [] : map.lanes;
   return {
-    land: rings(map.land),
+    // Without land there is nothing that water could border on.
+    ...(map.land.length > 0 && { land: rings(map.land) }),
     water: rings(map.water),
     parks: rings(map.parks.map(({ ring }) => ring)),
     streets: lines([...streets, ...lanes]),

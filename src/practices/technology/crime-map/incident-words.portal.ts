@@ -3,6 +3,7 @@ import { categorySchemeNamed } from '#practices/technology/incidents/category-sc
 import type { Category } from '#practices/technology/incidents/categories.ts';
 import type { SourceFreshness } from '#practices/technology/incidents/incident-source.ts';
 import {
+  OUTCOME_SCHEME_NAMES,
   type OutcomeStage,
   outcomeSchemeNamed,
 } from '#practices/technology/incidents/outcome-scheme.ts';
@@ -56,9 +57,9 @@ export function outcomeWords(
   source: SourceFreshness | undefined,
 ): OutcomeWords {
   if (outcome === null) return { stage: 'unknown', own: undefined };
-  const known = outcomeSchemeNamed(source?.outcomeScheme ?? '')?.outcomes.find(
-    ({ code }) => code === outcome,
-  );
+  const known = [source?.outcomeScheme ?? '', ...OUTCOME_SCHEME_NAMES]
+    .flatMap((name) => outcomeSchemeNamed(name)?.outcomes ?? [])
+    .find(({ code }) => code === outcome);
   if (known) return { stage: known.stage, own: known.name };
   const words = outcome.replaceAll('-', ' ');
   return { stage: 'unknown', own: words.charAt(0).toUpperCase() + words.slice(1) };

@@ -69,11 +69,11 @@ const MonthChoice = ({ visit, request, area }: ControlsProps) => {
   const hrefOf = (month: MapRequest['month']) => mapHref(href('/map'), request, { month });
   const most = Math.max(1, ...area.beside.map(({ count }) => count));
   return (
-    <div>
+    <div data-map="when">
       <p class="label" id="months">
         {t('crime-map:month.label')}
       </p>
-      <nav class="months mt-1" aria-labelledby="months" data-map="months">
+      <nav class="months mt-1" aria-labelledby="months">
         {area.beside.map(({ month, isWhole, count }) => {
           const height = Math.max(1, Math.round((count / most) * TALLEST));
           const words = { month: formatMonth(locale, month), count };
@@ -102,9 +102,7 @@ const MonthChoice = ({ visit, request, area }: ControlsProps) => {
         ) : (
           <span />
         )}
-        <span class="font-semibold" data-map="month">
-          {formatMonth(locale, area.month)}
-        </span>
+        <span class="font-semibold">{formatMonth(locale, area.month)}</span>
         {area.month === area.newest ? (
           <span class="text-muted">{t('crime-map:month.newest')}</span>
         ) : (
@@ -113,6 +111,7 @@ const MonthChoice = ({ visit, request, area }: ControlsProps) => {
           </a>
         )}
       </p>
+      <MonthSlider visit={visit} area={area} />
       {!area.isWhole && (
         <p class="hint mt-1">
           {t('crime-map:month.part', { month: formatMonth(locale, area.month) })}
@@ -121,6 +120,24 @@ const MonthChoice = ({ visit, request, area }: ControlsProps) => {
     </div>
   );
 };
+
+/** For those who have scripts: every month that is published, under one finger or two keys. */
+const MonthSlider = ({ visit: { t }, area }: { visit: Visit; area: AreaView }) => (
+  <p class="mt-2" hidden data-map="slider">
+    <input
+      class="h-11 w-full cursor-pointer accent-accent"
+      type="range"
+      min={0}
+      max={area.months.length - 1}
+      step={1}
+      value={area.months.findIndex(({ month }) => month === area.month)}
+      aria-label={t('crime-map:map.slider')}
+      data-months={area.months.map(({ month }) => month).join()}
+      data-counts={area.months.map(({ count }) => count).join()}
+      data-text={t('crime-map:map.sliderText')}
+    />
+  </p>
+);
 
 const KindChoice = ({ visit: { t, locale }, request, area }: ControlsProps) => (
   <fieldset>
@@ -135,7 +152,9 @@ const KindChoice = ({ visit: { t, locale }, request, area }: ControlsProps) => (
             checked={request.kinds.length === 0 || request.kinds.includes(kind)}
           />
           <span class="flex-1">{t(`incidents:category.${kind}`)}</span>
-          <span class="num text-md text-muted">{formatNumber(locale, count)}</span>
+          <span class="num text-md text-muted" data-kind={kind}>
+            {formatNumber(locale, count)}
+          </span>
         </label>
       ))}
     </div>

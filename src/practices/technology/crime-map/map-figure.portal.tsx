@@ -17,6 +17,8 @@ export interface MapFigureProps {
   /** Of the published content, for the addresses of tiles. */
   readonly version: string | number;
   readonly chosen: ChosenPoint | undefined;
+  /** Where the agency has drawn its land, all around it is water. */
+  readonly hasSea: boolean;
 }
 
 /** The point that was asked for, with the area in which its reports happened. */
@@ -33,7 +35,10 @@ export const CrimeMapFigure = (props: MapFigureProps) => {
       <a class="skip" href="#list">
         {t('crime-map:skip')}
       </a>
-      <div class="relative h-[26rem] lg:h-full lg:min-h-[44rem]" {...islandWords(props)}>
+      <div
+        class="relative h-[26rem] lg:sticky lg:top-0 lg:h-[min(100vh,52rem)] print:h-[16cm]"
+        {...islandWords(props)}
+      >
         <div data-map="still">
           <Drawing {...props} screen="desk" />
           <Drawing {...props} screen="phone" />
@@ -41,7 +46,7 @@ export const CrimeMapFigure = (props: MapFigureProps) => {
         <div class="map-live absolute inset-0 print:hidden" hidden data-map="live" />
         <ZoomLinks {...props} />
         <div
-          class="panel absolute inset-x-3 bottom-3 max-w-sm bg-paper p-4 text-md shadow-none print:hidden"
+          class="panel absolute inset-x-3 bottom-3 max-w-sm p-4 text-md print:hidden"
           role="status"
           hidden
           data-map="card"
@@ -52,27 +57,33 @@ export const CrimeMapFigure = (props: MapFigureProps) => {
 };
 
 /** What the island must know; it reads nothing else from the page. */
-function islandWords({ visit, request, area, desk, version }: MapFigureProps) {
+function islandWords({ visit, request, desk, area, version, hasSea }: MapFigureProps) {
   const { t, href, locale } = visit;
-  const [west, south, east, north] = desk.ground.bounds;
+  const words = {
+    live: t('crime-map:map.live'),
+    near: t('crime-map:map.card.near'),
+    count: t('crime-map:map.card.here'),
+    addresses: t('crime-map:map.card.addresses'),
+    circle: t('crime-map:map.card.circle'),
+    masked: t('crime-map:map.card.masked'),
+    list: t('crime-map:map.card.list'),
+    close: t('crime-map:map.card.close'),
+    unnamed: t('crime-map:map.unnamed'),
+    here: t('crime-map:near.here'),
+    scroll: t('crime-map:map.scroll'),
+    fingers: t('crime-map:map.fingers'),
+  };
   return {
     'data-crime-map': `/tiles/${version}`,
     'data-month': area.month,
     'data-path': href('/map'),
-    'data-bounds': [west, south, east, north].map((edge) => edge.toFixed(5)).join(),
+    'data-bounds': desk.ground.bounds.map((edge) => edge.toFixed(5)).join(),
+    'data-sea': hasSea ? 'water' : 'land',
     'data-beat': request.beatCode ?? '',
-    'data-at': request.place ? 'asked' : '',
     'data-locale': locale,
-    'data-words-live': t('crime-map:map.live'),
-    'data-words-near': t('crime-map:map.card.near'),
-    'data-words-here': t('crime-map:map.card.here'),
-    'data-words-addresses': t('crime-map:map.card.addresses'),
-    'data-words-circle': t('crime-map:map.card.circle'),
-    'data-words-masked': t('crime-map:map.card.masked'),
-    'data-words-list': t('crime-map:map.card.list'),
-    'data-words-close': t('crime-map:map.card.close'),
-    'data-words-unnamed': t('crime-map:map.unnamed'),
-    'data-words-here-you-are': t('crime-map:near.here'),
+    ...Object.fromEntries(
+      Object.entries(words).map(([name, text]) => [`data-words-${name}`, text]),
+    ),
   };
 }
 

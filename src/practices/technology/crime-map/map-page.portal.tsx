@@ -39,6 +39,7 @@ export interface MapPageProps {
   readonly corrections: readonly IncidentCorrection[];
   readonly placed: { readonly placed: number; readonly total: number };
   readonly version: string | number;
+  readonly hasSea: boolean;
 }
 
 /** Before anything is published: what would be here, and what the department can do. */
@@ -67,18 +68,18 @@ export const MapPage = (props: MapPageProps) => {
         </div>
       </div>
       <Legend visit={visit} />
-      <div class="wrap grid gap-x-16 gap-y-10 pt-8 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
-        <div class="min-w-0 space-y-14">
-          <div>
-            {point && <ChosenPlace {...props} point={point} />}
-            <IncidentList {...props} areaName={areaName} />
-          </div>
+      <div class="wrap grid gap-x-16 gap-y-12 pt-8 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
+        <div class="min-w-0" data-map="list">
+          {point && <ChosenPlace {...props} point={point} />}
+          <IncidentList {...props} areaName={areaName} />
+        </div>
+        <div class="min-w-0" data-map="about">
+          <MapAside {...props} />
+        </div>
+        <div class="min-w-0" data-map="beats">
           <BeatTable {...props} />
         </div>
-        <div class="min-w-0 space-y-10">
-          <MapAside {...props} />
-          <CannotTell visit={visit} />
-        </div>
+        <CannotTell visit={visit} />
       </div>
     </>
   );
@@ -92,7 +93,10 @@ const Head = ({ visit, request, area, city, beat, residents }: MapPageProps) => 
   const month = formatMonth(locale, city.month);
   const files = { ...request, place: undefined };
   return (
-    <div class="wrap flex flex-wrap items-end justify-between gap-x-8 gap-y-2 pt-8 pb-6">
+    <div
+      class="wrap flex flex-wrap items-end justify-between gap-x-8 gap-y-2 pt-8 pb-6"
+      data-map="head"
+    >
       <div>
         <h1 class="title">{t('crime-map:title')}</h1>
         <p class="lead mt-2">

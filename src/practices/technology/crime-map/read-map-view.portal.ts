@@ -43,8 +43,9 @@ export async function readMapView(
     reads.corrections(visit),
     memory.version(visit),
   ]);
+  const hasSea = base !== undefined && base.land.length > 0;
   const shown = { visit, request, area, city, beat, beats, points, ways, desk, phone };
-  const read = { listed, rates, sources, corrections, version };
+  const read = { listed, rates, sources, corrections, version, hasSea };
   return { ...shown, ...read, residents: residentsOf(beats), placed: placedOf(points, city) };
 }
 

@@ -29,6 +29,8 @@ export interface AreaView {
   readonly newest: Month;
   readonly earlier: Month | undefined;
   readonly later: Month | undefined;
+  /** All that have anything, in order, the chosen kinds only. */
+  readonly months: readonly MonthTotal[];
   /** The month shown among those beside it, the chosen kinds only. */
   readonly beside: readonly MonthTotal[];
   /** All kinds of the month. */
@@ -50,13 +52,15 @@ export async function viewArea(work: Work, asked: AreaAsked): Promise<AreaView |
     ? await listIncidentCounts(work, { beatCode: asked.beatCode, today })
     : everywhere;
   const found = kindCounts(counts, month);
+  const ofKinds = monthTotals(counts, kinds);
   return {
     month,
     isWhole: months[place]?.isWhole ?? true,
     newest,
     earlier: months[place - 1]?.month,
     later: place < 0 ? undefined : months[place + 1]?.month,
-    beside: monthsBeside(monthTotals(counts, kinds), month),
+    months: ofKinds,
+    beside: monthsBeside(ofKinds, month),
     kinds: found,
     total: sumOf(found, kinds),
   };
