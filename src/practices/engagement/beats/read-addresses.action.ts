@@ -4,7 +4,7 @@ import type { Work } from '#platform/postgres/unit-of-work.ts';
 import type { ListedAddress } from './address.ts';
 import { addressStore } from './address.store.ts';
 
-const ADDRESSES_A_PAGE = 20_000;
+const ADDRESSES_A_PAGE = 5000;
 
 /** Names the list that counts now by its content: the same file is the same list. Null: none. */
 export const addressListId = async (work: Work): Promise<string | null> =>

@@ -76,25 +76,53 @@ async function makePoints(work: Work, areas: readonly VersionArea[], hasAddresse
     const points = gridPoints({ beats: areas, bounds, beatAt, referenceLatitude });
     return { points, referenceLatitude, gridMeters: GRID_METERS };
   }
-  const addresses = await addressesIn(work, beatAt);
-  const points = addressPoints({ addresses, beats: areas, referenceLatitude });
+  const addresses = await addressesByBeat(work, beatAt);
+  // Beat by beat, which gives the same points: all addresses at once would fill the memory.
+  const points = areas.flatMap((area) =>
+    addressPoints({ addresses: addresses(area.code), beats: [area], referenceLatitude }),
+  );
   return { points, referenceLatitude, addressesAPointMin: ADDRESSES_A_POINT_MIN };
 }
 
+/** Addresses of a beat, column by column: a city has hundreds of thousands. */
+interface AddressColumns {
+  readonly longitudes: number[];
+  readonly latitudes: number[];
+  /** NaN where the list has none. */
+  readonly numbers: number[];
+  readonly streets: string[];
+}
+
 /** Addresses outside every beat are nobody's here; a street's name is kept in memory once. */
-async function addressesIn(
+async function addressesByBeat(
   work: Work,
   beatAt: (longitude: number, latitude: number) => string | undefined,
-): Promise<Address[]> {
-  const addresses: Address[] = [];
+): Promise<(beat: string) => Iterable<Address>> {
+  const beats = new Map<string, AddressColumns>();
   const streets = new Map<string, string>();
   for await (const page of readAddresses(work))
     for (const { street: name, number, longitude, latitude } of page) {
       const beat = beatAt(longitude, latitude);
       if (beat === undefined) continue;
+      const own = beats.get(beat) ?? { longitudes: [], latitudes: [], numbers: [], streets: [] };
+      beats.set(beat, own);
       const street = streets.get(name) ?? name;
       streets.set(street, street);
-      addresses.push({ street, number, longitude, latitude, beat });
+      own.longitudes.push(longitude);
+      own.latitudes.push(latitude);
+      own.numbers.push(number ?? Number.NaN);
+      own.streets.push(street);
     }
-  return addresses;
+  return (beat) => addressesOf(beat, beats.get(beat));
+}
+
+function* addressesOf(beat: string, columns: AddressColumns | undefined): Generator<Address> {
+  for (const [at, street] of (columns?.streets ?? []).entries()) {
+    const [longitude, latitude, number] = [
+      columns?.longitudes[at] ?? Number.NaN,
+      columns?.latitudes[at] ?? Number.NaN,
+      columns?.numbers[at] ?? Number.NaN,
+    ];
+    yield { longitude, latitude, beat, street, number: Number.isNaN(number) ? null : number };
+  }
 }
