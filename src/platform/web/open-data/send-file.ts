@@ -21,7 +21,7 @@ const CONTENT_TYPES: Readonly<Record<FileFormat, string>> = {
 };
 
 export interface FileWanted {
-  readonly dataset: OpenDataset;
+  readonly dataset: Pick<OpenDataset, 'slug' | 'columns' | 'pieces'>;
   readonly format: FileFormat;
   /** Everything without it. */
   readonly month?: Month | undefined;
