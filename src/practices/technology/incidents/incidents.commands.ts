@@ -10,6 +10,7 @@ import { asJson, sayImported, sayNothingImported } from './import-summary.comman
 import type { IncidentMapping } from './mapping.ts';
 import { findSavedMapping } from './find-saved-mapping.action.ts';
 import { readMapping } from './read-mapping.action.ts';
+import { suggest } from './suggestion.commands.ts';
 import { retract, type RetractionOrder } from './retraction.commands.ts';
 import { DEFAULT_LIMIT, parsePercent, type RejectionLimit } from './rejection-limit.ts';
 
@@ -23,6 +24,7 @@ const OPTIONS = {
   quiet: flag,
   json: flag,
   retract: text,
+  suggest: flag,
   source: text,
 } as const;
 
@@ -41,12 +43,13 @@ const importCommand: Command = {
   path: ['import', 'incidents'],
   usage:
     'FILE... --agency A --mapping NAME|SOURCE|FILE.json [--max-rejected 5%] [--all-or-nothing]' +
-    ' [--quiet] [--json]; or --retract LIST.csv --agency A [--source S]',
+    ' [--quiet] [--json]; or --suggest; or --retract LIST.csv --agency A [--source S]',
   summary: 'import recorded incidents from files, all of them or none; or take records away',
   async run(args, tools) {
     const asked = readOptions(args);
     if (asked.ok && asked.value.values.retract !== undefined)
       return retract(retractionOf(asked.value), tools);
+    if (asked.ok && asked.value.values.suggest) return suggest(suggestionOf(asked.value), tools);
     const order = await readOrder(args, tools);
     return order.ok ? carryOut(order.value, tools) : sayRefusals(tools, order.refusal);
   },
@@ -55,6 +58,11 @@ const importCommand: Command = {
 export const incidentCommands: readonly Command[] = [importCommand];
 
 type Asked = Extract<ReturnType<typeof readOptions>, { ok: true }>['value'];
+
+const suggestionOf = ({ values, positionals }: Asked) => ({
+  agency: values.agency,
+  paths: positionals,
+});
 
 const retractionOf = ({ values, positionals }: Asked): RetractionOrder => ({
   list: values.retract ?? '',

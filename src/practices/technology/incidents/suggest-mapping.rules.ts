@@ -105,10 +105,15 @@ interface WorstField {
   readonly code: string;
 }
 
-function tryMapping(mapping: IncidentMapping, look: FileLook, context: SuggestionContext) {
+/** Converts the sampled rows as an import would, and says by which rule most others are refused. */
+export function tryMapping(
+  mapping: IncidentMapping,
+  look: FileLook,
+  context: SuggestionContext,
+) {
   const { timezone, boundaries, nowEpochMs, digest } = context;
-  const settings = { mapping, timezone, boundaries, nowEpochMs };
-  const { columns, convert } = startConversion(settings, { digest });
+  const settings = { mapping, timezone, boundaries, pointSets: [], nowEpochMs };
+  const { columns, convert, statistics } = startConversion(settings, { digest });
   const cells = rawCells(look, columns);
   const counts = new Map<string, { count: number; worst: WorstField }>();
   let accepted = 0;
@@ -122,5 +127,6 @@ function tryMapping(mapping: IncidentMapping, look: FileLook, context: Suggestio
       }
   }
   const [worst] = [...counts.values()].sort((a, b) => b.count - a.count);
-  return { accepted, worst: worst?.worst };
+  const unmappedCount = statistics().unmapped.reduce((sum, { count }) => sum + count, 0);
+  return { columns, accepted, unmappedCount, worst: worst?.worst };
 }
