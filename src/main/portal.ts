@@ -15,9 +15,16 @@ import {
   incidentFiguresPortal,
   incidentHomeSection,
 } from '#practices/technology/incidents/incident-figures.portal.tsx';
+import { beatMapLink } from '#practices/technology/crime-map/beat-link.portal.tsx';
 import { crimeMapPortal } from '#practices/technology/crime-map/crime-map.portal.tsx';
 import { crimeMapReads } from '#practices/technology/crime-map/crime-map-reads.portal.ts';
-import { createMapMemory } from '#practices/technology/crime-map/map-memory.portal.ts';
+import { mapFiles } from '#practices/technology/crime-map/map-files.portal.ts';
+import {
+  createMapMemory,
+  type MapMemory,
+} from '#practices/technology/crime-map/map-memory.portal.ts';
+import { nearAddressPortal } from '#practices/technology/crime-map/near-address.portal.tsx';
+import { placesPortal } from '#practices/technology/crime-map/places.portal.tsx';
 import { tilesApi } from '#practices/technology/crime-map/tiles.api.ts';
 import { incidentCorrections } from '#practices/technology/incidents/correction-words.portal.ts';
 import { incidentDatasets } from '#practices/technology/incidents/incident-datasets.portal.ts';
@@ -63,6 +70,12 @@ const FOOT_LINKS: readonly FootLink[] = [
 
 const HOME_TASKS: readonly HomeTask[] = [
   {
+    icon: 'map',
+    path: '/map',
+    title: (t) => t('crime-map:task'),
+    hint: (t) => t('crime-map:taskHint'),
+  },
+  {
     icon: 'pin',
     path: '/stations',
     title: (t) => t('station-pages:task'),
@@ -104,7 +117,7 @@ function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): Routes 
     corrections: incidentCorrections(reads),
   };
   const sections: PageSections = {
-    beatMain: [incidentBeatSection(reads)],
+    beatMain: [incidentBeatSection(reads), beatMapLink],
     beatAside: [nearestStations(reads)],
     home: [incidentHomeSection(reads)],
     homeTasks: HOME_TASKS,
@@ -116,8 +129,7 @@ function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): Routes 
     beatsPortal(app, beats);
     beatPortal(app, { reads, beats, sections });
     incidentFiguresPortal(app, reads);
-    crimeMapPortal(app, { reads: crimeMapReads(reads), memory });
-    tilesApi(app, { reads, memory });
+    crimeMap(app, reads, memory);
     stationsPortal(app, reads);
     datasetsPortal(app, open);
     catalogApi(app, open);
@@ -142,6 +154,15 @@ const apiExamples =
     const neighbourhood = beat && { neighbourhood: beat.code };
     return { ...neighbourhood, ...(await crimeExamples(reads)(visit)) };
   };
+
+function crimeMap(app: WebApp, published: PublicReads, memory: MapMemory): void {
+  const reads = crimeMapReads(published);
+  crimeMapPortal(app, { reads, memory });
+  mapFiles(app, { published, reads });
+  nearAddressPortal(app, { published, reads });
+  placesPortal(app, reads);
+  tilesApi(app, { reads: published, memory });
+}
 
 const createPortalCache = (portal: RolePool): ReadCache =>
   createReadCache({

@@ -19,8 +19,9 @@ type Bounds = [west: number, south: number, east: number, north: number];
 const part = (root: ParentNode, name: string): HTMLElement | null =>
   root.querySelector(`[data-map="${name}"]`);
 
-function boundsOf({ bounds = '' }: DOMStringMap): Bounds | undefined {
-  const [west, south, east, north] = bounds.split(',').map(Number);
+function boundsOf({ bounds = '', boundsPhone = '' }: DOMStringMap): Bounds | undefined {
+  const isWide = matchMedia('(min-width: 40rem)').matches;
+  const [west, south, east, north] = (isWide ? bounds : boundsPhone).split(',').map(Number);
   if (west === undefined || south === undefined || east === undefined || north === undefined)
     return undefined;
   return [west, south, east, north];

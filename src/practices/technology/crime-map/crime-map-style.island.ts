@@ -148,7 +148,7 @@ const beatLayers = (beat: string, color: ColorOf): LayerSpecification[] => [
   },
 ];
 
-const incidentLayers = ({ kinds, locale }: Looks, color: ColorOf): LayerSpecification[] => [
+const incidentLayers = ({ kinds, locale, beat }: Looks, color: ColorOf): LayerSpecification[] => [
   {
     id: 'catchment',
     type: 'fill',
@@ -193,6 +193,8 @@ const incidentLayers = ({ kinds, locale }: Looks, color: ColorOf): LayerSpecific
       'text-field': ['get', 'name'],
       'text-font': FONT,
       'text-size': 13,
+      // The chosen beat's name takes its place first.
+      'symbol-sort-key': ['case', ['==', ['get', 'code'], beat], 0, 1],
       'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
       'text-radial-offset': 1.2,
     },
@@ -214,7 +216,7 @@ const incidentLayers = ({ kinds, locale }: Looks, color: ColorOf): LayerSpecific
       'text-size': 12,
       'text-allow-overlap': true,
       // Names keep clear of the circle, not only of its number.
-      'text-padding': 10,
+      'text-padding': 7,
     },
     paint: { 'text-color': '#ffffff' },
   },

@@ -57,7 +57,7 @@ export const CrimeMapFigure = (props: MapFigureProps) => {
 };
 
 /** What the island must know; it reads nothing else from the page. */
-function islandWords({ visit, request, desk, area, version, hasSea }: MapFigureProps) {
+function islandWords({ visit, request, desk, area, version, hasSea, phone }: MapFigureProps) {
   const { t, href, locale } = visit;
   const words = {
     live: t('crime-map:map.live'),
@@ -77,7 +77,8 @@ function islandWords({ visit, request, desk, area, version, hasSea }: MapFigureP
     'data-crime-map': `/tiles/${version}`,
     'data-month': area.month,
     'data-path': href('/map'),
-    'data-bounds': desk.ground.bounds.map((edge) => edge.toFixed(5)).join(),
+    'data-bounds': boundsText(desk),
+    'data-bounds-phone': boundsText(phone),
     'data-sea': hasSea ? 'water' : 'land',
     'data-beat': request.beatCode ?? '',
     'data-locale': locale,
@@ -86,6 +87,9 @@ function islandWords({ visit, request, desk, area, version, hasSea }: MapFigureP
     ),
   };
 }
+
+const boundsText = ({ ground }: PreparedMap): string =>
+  ground.bounds.map((edge) => edge.toFixed(5)).join();
 
 const ZOOM_CLASSES =
   'flex size-11 items-center justify-center rounded-md border border-line bg-paper text-xl font-semibold no-underline';

@@ -52,7 +52,6 @@ export const NearForm = ({ visit: { t, href }, asked, problem }: NearFormProps) 
         class="block text-md text-muted"
         role="status"
         data-failed={t('crime-map:near.failed')}
-        data-outside={t('crime-map:near.outside')}
       />
     </p>
   </form>
