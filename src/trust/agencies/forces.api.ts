@@ -1,4 +1,4 @@
-/** The force of the host, as clients of police.uk ask for it: there is one, and no other is known. */
+/** The force of the host, as clients of police.uk ask for it. No other is known here. */
 import { z } from 'zod';
 import { operation } from '#platform/web/api/operation.ts';
 import { openToAll } from '#platform/web/guard.ts';

@@ -123,7 +123,7 @@ const Operation = ({ t, path, method, operation, trial }: OperationProps) => {
           {method.toUpperCase()} {path}
         </code>
       </p>
-      <p>{description}</p>
+      <p>{marked(description)}</p>
       {trial !== undefined && (
         <p>
           <a href={trial} class="break-all">
@@ -142,6 +142,10 @@ const Operation = ({ t, path, method, operation, trial }: OperationProps) => {
     </li>
   );
 };
+
+/** Descriptions are Markdown; of that we write only `code`. */
+const marked = (text = '') =>
+  text.split('`').map((part, place) => (place % 2 === 1 ? <code>{part}</code> : part));
 
 interface ParametersProps {
   readonly t: Visit['t'];
@@ -172,7 +176,7 @@ const Parameters = ({ t, parameters, summary }: ParametersProps) =>
         {
           key: 'meaning',
           label: t('api-pages:meaning'),
-          cell: ({ description }) => description,
+          cell: ({ description }) => marked(description),
         },
       ]}
       rows={parameters}

@@ -8,7 +8,8 @@ const HERE = '192.0.2.1';
 test('thirty may come at once, four wait their turn, the next is told to come later', () => {
   const pace = createApiPace(defaultApiRate, () => 0);
   const admissions = Array.from({ length: 40 }, () => pace.admit(HERE));
-  expect(admissions.slice(0, 30).every((it) => it.kind === 'enter' && it.afterMs === 0)).toBe(true);
+  const atOnce = admissions.slice(0, 30);
+  expect(atOnce.every((it) => it.kind === 'enter' && it.afterMs === 0)).toBe(true);
   const waiting = admissions
     .slice(30, 34)
     .map((it) => (it.kind === 'enter' ? Math.round(it.afterMs) : undefined));
@@ -18,7 +19,7 @@ test('thirty may come at once, four wait their turn, the next is told to come la
   expect(pace.admit('198.51.100.7')).toEqual({ kind: 'enter', afterMs: 0 });
 });
 
-test('a program that asks one after another is slowed to fifteen a second and never refused', () => {
+test('who asks one after another is slowed to fifteen a second and never refused', () => {
   let time = 0;
   const pace = createApiPace(defaultApiRate, () => time);
   for (let asked = 0; asked < 300; asked += 1) {

@@ -1,6 +1,7 @@
 /**
- * What is known of a network for a short while. Networks are known by an HMAC under a key that lives
- * in memory only and changes every hour: no address is kept, and yesterday's could not be matched.
+ * What is known of a network for a short while. Networks are known by an HMAC under a key that
+ * lives in memory only and changes every hour: no address is kept, and yesterday's could not be
+ * matched.
  */
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { isIPv6 } from 'node:net';

@@ -1,7 +1,7 @@
 /**
  * How many requests one network may send a minute. Our own code and not @fastify/rate-limit, whose
- * limits hang on single routes: this one also counts what is not found, and groups an IPv6 household
- * as one. Nothing of an address is kept: see `network-memory.ts`.
+ * limits hang on single routes: this one also counts what is not found, and groups an IPv6
+ * household as one. Nothing of an address is kept: see `network-memory.ts`.
  */
 import { createNetworkMemory, networkOf } from './network-memory.ts';
 
