@@ -6,6 +6,8 @@ import { Icon, type IconName } from './icons.tsx';
 export interface TagProps {
   /** Ring = not begun, half = under way, full = done, triangle = look here, diamond = bad. */
   readonly kind?: 'open' | 'run' | 'good' | 'warn' | 'bad' | 'plain';
+  /** For a sentence, which may need a second line on a phone. */
+  readonly isLong?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -19,8 +21,10 @@ const TAG_CLASSES = {
 } as const;
 
 /** A status: always a word, then a shape, and a colour last. */
-export const Tag = ({ kind = 'open', children }: TagProps) => (
-  <span class={TAG_CLASSES[kind]}>{children}</span>
+export const Tag = ({ kind = 'open', isLong = false, children }: TagProps) => (
+  <span class={isLong ? `${TAG_CLASSES[kind]} whitespace-normal` : TAG_CLASSES[kind]}>
+    {children}
+  </span>
 );
 
 export interface NoteProps {

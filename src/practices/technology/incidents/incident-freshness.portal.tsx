@@ -37,7 +37,7 @@ export const SourcesFreshness = ({ visit, sources }: FreshnessProps) => {
           {source.isLate && source.nextDue && (
             <>
               {' '}
-              <Tag kind="warn">
+              <Tag kind="warn" isLong={true}>
                 {content.t('incident-pages:freshness.late', {
                   day: formatDay(content.locale, source.nextDue),
                 })}

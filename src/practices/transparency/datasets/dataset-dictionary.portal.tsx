@@ -13,10 +13,8 @@ interface DictionaryProps {
 export const Dictionary = ({ visit, dataset }: DictionaryProps) => {
   const { t } = visit;
   return (
-    <section aria-labelledby="columns">
-      <h2 class="head mb-1" id="columns">
-        {t('datasets:page.columns')}
-      </h2>
+    <div>
+      <h2 class="head mb-1">{t('datasets:page.columns')}</h2>
       <p class="mb-4 text-muted">{dataset.row}</p>
       <DataTable
         t={t}
@@ -42,7 +40,7 @@ export const Dictionary = ({ visit, dataset }: DictionaryProps) => {
         ]}
         rows={dataset.columns}
       />
-    </section>
+    </div>
   );
 };
 

@@ -32,7 +32,7 @@ export const DatasetFreshness = ({
           {source.isLate && source.nextDue && (
             <>
               {' '}
-              <Tag kind="warn">
+              <Tag kind="warn" isLong={true}>
                 {visit.t('datasets:late', { day: formatDay(visit.locale, source.nextDue) })}
               </Tag>
             </>
