@@ -27,7 +27,8 @@ function refusalOf(text: string, size?: number): unknown {
 describe('elements', () => {
   it('are the features of a collection, whatever stands before and after them', () => {
     const text =
-      '{"type":"FeatureCollection","crs":{"features":[0]},\n"features":[\n{"a":[1,"]"]},\n{"b":"\\"}"}\n],"x":1}';
+      '{"type":"FeatureCollection","crs":{"features":[0]},\n"features":[\n' +
+      '{"a":[1,"]"]},\n{"b":"\\"}"}\n],"x":1}';
     expect(elementsOf(text)).toEqual([
       { text: '{"a":[1,"]"]}', line: 3 },
       { text: '{"b":"\\"}"}', line: 4 },

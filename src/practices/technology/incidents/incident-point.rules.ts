@@ -1,4 +1,4 @@
-/** Reads the point of an incident from degrees, plane coordinates, pairs or a feature's geometry. */
+/** Reads an incident's point: degrees, plane coordinates, pairs or a feature's geometry. */
 import { GEOMETRY_COLUMNS, isOnEarth, isWithin, type Point } from '#kernel/place.ts';
 import { projectionOf } from '#kernel/projection.ts';
 import type { Refusal } from '#kernel/result.ts';

@@ -83,8 +83,10 @@ function inTwoColumns(mapping: TwoColumns, read: ReadMoment): TimeReader {
   };
 }
 
-const written =
-  /^(\d{4}[-/]\d\d[-/]\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?)?$/i;
+const writtenDay = String.raw`(\d{4}[-/]\d\d[-/]\d\d)`;
+const writtenTime = String.raw`(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?`;
+const writtenOffset = String.raw`(Z|UTC|[+-]\d\d(?::?\d\d)?)?`;
+const written = new RegExp(`^${writtenDay}(?:[T ]${writtenTime}\\s*${writtenOffset})?$`, 'i');
 
 const instantReader = (zone: Zone, isUtc: boolean) => (text: string) =>
   momentOfInstant(zone, isUtc, text);

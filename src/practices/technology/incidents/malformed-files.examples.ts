@@ -1,4 +1,4 @@
-/** Files that are nearly right, and what becomes of them: incidents, refusals, and never a fault. */
+/** Files that are nearly right, and what becomes of them: incidents or refusals, no faults. */
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { BrokenFile } from '#platform/imports/reading/broken-file.ts';
