@@ -1,6 +1,6 @@
 /**
  * Counted points of a map, gathered where they would lie on each other. The counts of a gathering
- * are the sums of its points', kind by kind, so that a reader can choose kinds without asking again.
+ * are the sums of its points', kind by kind, so that kinds are chosen without asking again.
  */
 import Supercluster from 'supercluster';
 import type { Bounds, Point } from '#kernel/place.ts';

@@ -1,4 +1,4 @@
-/** Borders between beats as lines, each once: a dotted line drawn twice would look like a solid one. */
+/** Borders between beats as lines, each once: dots drawn twice would look like a solid line. */
 import type { Point } from '#kernel/place.ts';
 
 type Ring = readonly (readonly number[])[];

@@ -1,4 +1,4 @@
-/** What a press on a point tells: near what, how many share it, and how far away it may have been. */
+/** What a press on a point tells: near what, how many share it, how far away it may have been. */
 import type { Map as LiveMap } from 'maplibre-gl';
 import type { Feature, Polygon } from 'geojson';
 
@@ -62,11 +62,13 @@ function paragraph(text: string, classes: string): HTMLParagraphElement {
   return made;
 }
 
+const CLOSE_CLASSES =
+  'absolute end-2 top-2 min-h-11 cursor-pointer px-2 font-semibold text-accent underline';
+
 function closeButton(words: string, close: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className =
-    'absolute end-2 top-2 inline-flex min-h-11 cursor-pointer items-center px-2 font-semibold text-accent underline';
+  button.className = CLOSE_CLASSES;
   button.textContent = words;
   button.addEventListener('click', close);
   return button;

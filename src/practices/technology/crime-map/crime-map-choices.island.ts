@@ -1,4 +1,4 @@
-/** The choices beside the map: kinds, area and month take effect at once, and the address follows. */
+/** The choices beside the map: each takes effect at once, and the address follows. */
 import type { Map as LiveMap } from 'maplibre-gl';
 
 /** Goes with moves that a press asked for: only these are written into the address. */

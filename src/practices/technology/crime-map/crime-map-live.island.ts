@@ -49,7 +49,11 @@ function looksOf(root: HTMLElement): Looks {
   const { crimeMap = '', month = '', beat = '', locale = 'en', sea } = root.dataset;
   const tiles = new URL(crimeMap, location.href).href;
   return {
-    ...{ tiles, month, beat, locale, kinds: kindsChosen() },
+    tiles,
+    month,
+    beat,
+    locale,
+    kinds: kindsChosen(),
     sea: sea === 'water' ? 'water' : 'land',
   };
 }
@@ -186,15 +190,17 @@ function followChoices(map: LiveMap, root: HTMLElement, close: () => void): void
   const choices = watchChoices(root, (address, isElsewhere) => {
     close();
     show(map, root, looksOf(root));
-    void follower.follow(address).then((said) => {
-      if (!said) return;
-      for (const name of ['crimeMap', 'month', 'beat'] as const)
-        root.dataset[name] = said[name] ?? '';
-      show(map, root, looksOf(root));
-      const bounds = isElsewhere ? boundsOf(said) : undefined;
-      if (bounds) map.fitBounds(bounds);
-    });
+    void around(address, isElsewhere);
   });
+  const around = async (address: string, isElsewhere: boolean) => {
+    const said = await follower.follow(address);
+    if (!said) return;
+    for (const name of ['crimeMap', 'month', 'beat'] as const)
+      root.dataset[name] = said[name] ?? '';
+    show(map, root, looksOf(root));
+    const bounds = isElsewhere ? boundsOf(said) : undefined;
+    if (bounds) map.fitBounds(bounds);
+  };
   const follower = createFollower(choices.again);
   choices.again();
   map.on('moveend', (moved) => {

@@ -24,7 +24,7 @@ const partOf = (page: ParentNode, name: string): HTMLElement | null =>
   page.querySelector(`[data-map="${name}"]`);
 
 export interface PageFollower {
-  /** Shows the page of this address around the map; answers with what the server says of the map. */
+  /** Shows the page of this address around the map; answers with what it says of the map. */
   follow(address: string): Promise<DOMStringMap | undefined>;
 }
 

@@ -33,7 +33,7 @@ export const labelOf = (kinds: readonly string[], locale: string): ExpressionSpe
 
 type ColorOf = (role: string) => string;
 
-/** Reads a role's colour as the page shows it; the library knows only plain notations of colours. */
+/** Reads a role's colour as the page shows it; the library knows only plain notations. */
 export function pageColors(): ColorOf {
   const probe = document.createElement('span');
   probe.hidden = true;
@@ -76,7 +76,9 @@ export function mapStyle(looks: Looks, color: ColorOf): StyleSpecification {
     layers: [
       ...groundLayers(looks.sea, color),
       ...beatLayers(looks.beat, color),
+      ...catchmentLayers(color),
       ...incidentLayers(looks, color),
+      ...labelLayers(looks, color),
     ],
   };
 }
@@ -148,7 +150,7 @@ const beatLayers = (beat: string, color: ColorOf): LayerSpecification[] => [
   },
 ];
 
-const incidentLayers = ({ kinds, locale, beat }: Looks, color: ColorOf): LayerSpecification[] => [
+const catchmentLayers = (color: ColorOf): LayerSpecification[] => [
   {
     id: 'catchment',
     type: 'fill',
@@ -161,6 +163,9 @@ const incidentLayers = ({ kinds, locale, beat }: Looks, color: ColorOf): LayerSp
     source: 'catchment',
     paint: { 'line-color': color('accent'), 'line-width': 1.5, 'line-dasharray': [3, 2] },
   },
+];
+
+const incidentLayers = ({ kinds }: Looks, color: ColorOf): LayerSpecification[] => [
   {
     id: 'incidents',
     type: 'circle',
@@ -185,6 +190,9 @@ const incidentLayers = ({ kinds, locale, beat }: Looks, color: ColorOf): LayerSp
       'circle-stroke-width': 3,
     },
   },
+];
+
+const labelLayers = ({ kinds, locale, beat }: Looks, color: ColorOf): LayerSpecification[] => [
   {
     id: 'names',
     type: 'symbol',

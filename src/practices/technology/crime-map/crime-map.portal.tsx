@@ -1,4 +1,4 @@
-/** The crime map: one month of published reports on a map and in a list, with what it cannot tell. */
+/** The crime map: one month of published reports on a map and in a list. */
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import { openToAll } from '#platform/web/guard.ts';

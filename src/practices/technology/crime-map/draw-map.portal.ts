@@ -14,12 +14,9 @@ import {
 import type { BaseMap } from '#trust/agencies/base-map.ts';
 import { MAP_ZOOMS, type MapPlace } from './map-request.ts';
 
-export const FRAMES = {
-  desk: { width: 780, height: 620, margin: 16 },
-  phone: { width: 390, height: 416, margin: 10 },
-} as const satisfies Record<string, Frame>;
-
-export type Screen = keyof typeof FRAMES;
+const FRAME: Frame = { width: 780, height: 620, margin: 16 };
+/** What of it a phone shows. */
+const PHONE = { width: 390, height: 416 };
 
 export interface View {
   readonly beatCode: string | undefined;
@@ -36,8 +33,8 @@ export interface Dot {
   readonly tags: TileTags | undefined;
 }
 
-/** Shares of the frame that a chosen beat takes up. */
-const BEAT_SHARE: Readonly<Record<Screen, number>> = { desk: 0.5, phone: 0.85 };
+/** Share of the frame that a chosen beat takes up; a phone sees half of the frame. */
+const BEAT_SHARE = 0.46;
 const STREETS_FROM_ZOOM = 11;
 const LANES_FROM_ZOOM = 13.5;
 
@@ -45,31 +42,30 @@ const LANES_FROM_ZOOM = 13.5;
 export function drawGround(
   base: BaseMap | undefined,
   beats: readonly BeatSummary[],
-  { view, screen }: { readonly view: View; readonly screen: Screen },
+  view: View,
 ): PreparedMap {
-  const frame = FRAMES[screen];
   const areas = beats.map(areaOf);
-  const focus = focusOf(view, screen, beats);
+  const focus = focusOf(view, beats);
   const shown = focus ? [focus] : areas.map(({ shape }) => shape);
   const zoom = view.place?.zoom ?? (view.beatCode === undefined ? 12 : 13.5);
   return prepareMap({
     base: layersOf(base, zoom),
     areas,
-    frame: view.place ? { ...frame, margin: 0 } : frame,
+    frame: view.place ? { ...FRAME, margin: 0 } : FRAME,
     focus: shown,
     ...(view.beatCode !== undefined && { chosenId: view.beatCode }),
   });
 }
 
-function focusOf(view: View, screen: Screen, beats: readonly BeatSummary[]): Shape | undefined {
-  if (view.place) return boxShape(boundsOf(view.place, FRAMES[screen]));
+function focusOf(view: View, beats: readonly BeatSummary[]): Shape | undefined {
+  if (view.place) return boxShape(boundsOf(view.place, FRAME));
   const beat = beats.find(({ code }) => code === view.beatCode);
   if (!beat) return undefined;
   const corners = beat.drawing.flat(2);
   const [xs, ys] = [corners.map(([x = 0]) => x), corners.map(([, y = 0]) => y)];
   const [west, east] = [xs.reduce(least), xs.reduce(most)];
   const [south, north] = [ys.reduce(least), ys.reduce(most)];
-  const more = (1 / BEAT_SHARE[screen] - 1) / 2;
+  const more = (1 / BEAT_SHARE - 1) / 2;
   const [wide, high] = [(east - west) * more, (north - south) * more];
   return boxShape([west - wide, south - high, east + wide, north + high]);
 }
@@ -93,6 +89,15 @@ function boundsOf({ longitude, latitude, zoom }: MapPlace, { width, height }: Fr
     (height / 2) * degrees * Math.cos((latitude * Math.PI) / 180),
   ];
   return [longitude - wide, latitude - high, longitude + wide, latitude + high];
+}
+
+/** What a phone shows of it: the middle, at the same scale. */
+export function middleOf([west, south, east, north]: Bounds): Bounds {
+  const [side, end] = [
+    ((east - west) * (1 - PHONE.width / FRAME.width)) / 2,
+    ((north - south) * (1 - PHONE.height / FRAME.height)) / 2,
+  ];
+  return [west + side, south + end, east - side, north - end];
 }
 
 /** The middle of a drawing, as close as it is or `closer` than that. */

@@ -1,4 +1,4 @@
-/** Beside the map: area, month and kinds to choose, as a form and links that work without scripts. */
+/** Beside the map: area, month and kinds to choose, as a form and links. */
 import type { BeatSummary } from '#practices/engagement/beats/list-beats.action.ts';
 import { Button } from '#platform/web/look/fields.tsx';
 import { formatMonth, formatNumber } from '#platform/web/messages/format.ts';
@@ -15,11 +15,14 @@ export interface ControlsProps {
   readonly beats: readonly BeatSummary[];
 }
 
+const PANEL_CLASSES =
+  'no-print order-2 space-y-6 p-4 sm:p-6 lg:order-1 lg:border-e lg:border-line lg:ps-0';
+
 export const MapControls = (props: ControlsProps) => {
   const { visit, request } = props;
   const { t, href } = visit;
   return (
-    <div class="no-print order-2 space-y-6 p-4 sm:p-6 lg:order-1 lg:border-e lg:border-line lg:ps-0">
+    <div class={PANEL_CLASSES}>
       <NearForm visit={visit} />
       <form
         class="space-y-6"

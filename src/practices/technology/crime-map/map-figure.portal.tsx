@@ -1,9 +1,10 @@
-/** The map itself: drawn on the server, with circles that lead closer; the island takes its place. */
+/** The map itself: drawn on the server, with circles that lead closer, until the island draws. */
+import type { Bounds } from '#kernel/place.ts';
 import type { PointIndex } from '#platform/maps/point-index.ts';
 import type { PreparedMap } from '#platform/web/look/map/prepare-map.ts';
 import { formatMonth, formatNumber } from '#platform/web/messages/format.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { type Dot, drawDots, placeOf } from './draw-map.portal.ts';
+import { type Dot, drawDots, middleOf, placeOf } from './draw-map.portal.ts';
 import { mapHref, type MapPlace, type MapRequest } from './map-request.ts';
 import type { AreaView } from './view-area.action.ts';
 
@@ -12,8 +13,7 @@ export interface MapFigureProps {
   readonly request: MapRequest;
   readonly area: AreaView;
   readonly points: PointIndex;
-  readonly desk: PreparedMap;
-  readonly phone: PreparedMap;
+  readonly map: PreparedMap;
   /** Of the published content, for the addresses of tiles. */
   readonly version: string | number;
   readonly chosen: ChosenPoint | undefined;
@@ -27,6 +27,11 @@ export interface ChosenPoint {
   readonly near: number | undefined;
 }
 
+/** It stays in view while the choices beside it are scrolled. */
+const MAP_CLASSES =
+  'relative h-[26rem] overflow-hidden print:h-[16cm] ' +
+  'lg:sticky lg:top-0 lg:h-[min(100vh,52rem)]';
+
 export const CrimeMapFigure = (props: MapFigureProps) => {
   const { visit } = props;
   const { t } = visit;
@@ -35,13 +40,9 @@ export const CrimeMapFigure = (props: MapFigureProps) => {
       <a class="skip" href="#list">
         {t('crime-map:skip')}
       </a>
-      <div
-        class="relative h-[26rem] lg:sticky lg:top-0 lg:h-[min(100vh,52rem)] print:h-[16cm]"
-        {...islandWords(props)}
-      >
+      <div class={MAP_CLASSES} {...islandWords(props)}>
         <div data-map="still">
-          <Drawing {...props} screen="desk" />
-          <Drawing {...props} screen="phone" />
+          <Drawing {...props} />
         </div>
         <div class="map-live absolute inset-0 print:hidden" hidden data-map="live" />
         <ZoomLinks {...props} />
@@ -57,7 +58,7 @@ export const CrimeMapFigure = (props: MapFigureProps) => {
 };
 
 /** What the island must know; it reads nothing else from the page. */
-function islandWords({ visit, request, desk, area, version, hasSea, phone }: MapFigureProps) {
+function islandWords({ visit, request, map, area, version, hasSea }: MapFigureProps) {
   const { t, href, locale } = visit;
   const words = {
     live: t('crime-map:map.live'),
@@ -77,8 +78,8 @@ function islandWords({ visit, request, desk, area, version, hasSea, phone }: Map
     'data-crime-map': `/tiles/${version}`,
     'data-month': area.month,
     'data-path': href('/map'),
-    'data-bounds': boundsText(desk),
-    'data-bounds-phone': boundsText(phone),
+    'data-bounds': boundsText(map.ground.bounds),
+    'data-bounds-phone': boundsText(middleOf(map.ground.bounds)),
     'data-sea': hasSea ? 'water' : 'land',
     'data-beat': request.beatCode ?? '',
     'data-locale': locale,
@@ -88,16 +89,15 @@ function islandWords({ visit, request, desk, area, version, hasSea, phone }: Map
   };
 }
 
-const boundsText = ({ ground }: PreparedMap): string =>
-  ground.bounds.map((edge) => edge.toFixed(5)).join();
+const boundsText = (bounds: Bounds): string => bounds.map((edge) => edge.toFixed(5)).join();
 
 const ZOOM_CLASSES =
-  'flex size-11 items-center justify-center rounded-md border border-line bg-paper text-xl font-semibold no-underline';
+  'flex size-11 items-center justify-center rounded-md border border-line bg-paper text-xl ' +
+  'font-semibold no-underline';
 
-const ZoomLinks = ({ visit, request, desk }: MapFigureProps) => {
+const ZoomLinks = ({ visit, request, map }: MapFigureProps) => {
   const { t, href } = visit;
-  const closer = (by: number) =>
-    mapHref(href('/map'), request, { place: placeOf(desk.ground, by) });
+  const closer = (by: number) => mapHref(href('/map'), request, { place: placeOf(map.ground, by) });
   return (
     <p class="no-print absolute end-3 top-3 flex flex-col gap-2" data-map="zoom">
       <a class={ZOOM_CLASSES} href={closer(1)} rel="nofollow" aria-label={t('crime-map:map.in')}>
@@ -110,16 +110,18 @@ const ZoomLinks = ({ visit, request, desk }: MapFigureProps) => {
   );
 };
 
-type DrawingProps = MapFigureProps & { readonly screen: 'desk' | 'phone' };
+/** A phone shows the middle of it at full scale, and not the whole made small. */
+const DRAWING_CLASSES =
+  'map-drawing absolute top-1/2 left-1/2 h-[620px] w-[780px] max-w-none -translate-1/2 ' +
+  'sm:inset-0 sm:size-full sm:translate-none print:inset-0 print:size-full print:translate-none';
 
-const Drawing = (props: DrawingProps) => {
-  const { visit, request, points, area, screen } = props;
-  const map = screen === 'desk' ? props.desk : props.phone;
+const Drawing = (props: MapFigureProps) => {
+  const { visit, request, points, area, map } = props;
   const { dots, names } = drawDots(map, points, request.kinds);
   const { width, height } = map.frame;
   return (
     <svg
-      class={`map-drawing absolute inset-0 size-full ${screen === 'desk' ? 'hidden sm:block' : 'sm:hidden'}`}
+      class={DRAWING_CLASSES}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="xMidYMid slice"
       role="group"

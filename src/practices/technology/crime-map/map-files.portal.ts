@@ -1,4 +1,4 @@
-/** What the map shows, to take away: the same rows and columns as in the open files, as filtered. */
+/** What the map shows, to take away: rows and columns as in the open files. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Month } from '#kernel/time.ts';
 import {

@@ -42,7 +42,7 @@ export function monthsBeside(months: readonly MonthTotal[], chosen: Month): Mont
   return months.filter(({ month }) => shown.includes(month));
 }
 
-/** Of one month, in the order in which tables show them; kinds that the area never had are left out. */
+/** Of one month, in the order of tables; kinds that the area never had are left out. */
 export function kindCounts(counts: readonly Counted[], month: Month): Map<Category, number> {
   const found = new Map<Category, number>();
   for (const one of counts)

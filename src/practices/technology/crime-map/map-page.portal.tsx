@@ -31,8 +31,7 @@ export interface MapPageProps {
   readonly points: PointIndex;
   /** How they were chosen. */
   readonly ways: readonly Way[];
-  readonly desk: PreparedMap;
-  readonly phone: PreparedMap;
+  readonly map: PreparedMap;
   readonly listed: ListedIncidents;
   readonly rates: BeatRates;
   readonly sources: Sources;

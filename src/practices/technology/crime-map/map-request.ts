@@ -81,7 +81,7 @@ function orderOf(sort: string | undefined): IncidentOrder {
   return by ? { by, direction: sort?.startsWith('-') ? 'down' : 'up' } : FIRST_ORDER;
 }
 
-/** The part of the address that narrows; sort and page are the list's own. Defaults are left out. */
+/** The part of the address that narrows, without sort and page; defaults are left out. */
 export function mapFilters(request: MapRequest): Record<string, string> {
   const { beatCode, month, kinds, place, pointId } = request;
   return {

@@ -1,4 +1,4 @@
-/** "Near an address": posted, used once and forgotten; or where the device is, which stays there. */
+/** "Near an address": posted, used once and forgotten. Where a device is stays on it. */
 import { Button, type FieldProblem } from '#platform/web/look/fields.tsx';
 import type { Visit } from '#platform/web/visit.ts';
 

@@ -5,7 +5,7 @@ import type { PointIndex } from '#platform/maps/point-index.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { CrimeMapTools } from './crime-map.portal.tsx';
 import { ROWS } from './crime-map-reads.portal.ts';
-import { drawGround, type Screen } from './draw-map.portal.ts';
+import { drawGround } from './draw-map.portal.ts';
 import { placeText, type MapRequest } from './map-request.ts';
 import type { MapPageProps } from './map-page.portal.tsx';
 import type { AreaView } from './view-area.action.ts';
@@ -27,16 +27,11 @@ export async function readMapView(
   if (!city || !area) return undefined;
   const { month } = area;
   const { points, ways } = await memory.month(visit, month);
-  const draw = (screen: Screen) =>
-    memory.drawing(visit, drawingKey(request, screen), () =>
-      drawGround(base, beats, { view: request, screen }),
-    );
   const filter = filterOf(request, month);
   const skip = (request.page - 1) * ROWS;
   const { kinds, order } = request;
-  const [desk, phone, listed, rates, sources, corrections, version] = await Promise.all([
-    draw('desk'),
-    draw('phone'),
+  const [map, listed, rates, sources, corrections, version] = await Promise.all([
+    memory.drawing(visit, drawingKey(request), () => drawGround(base, beats, request)),
     reads.list(visit, { filter, order, skip }),
     reads.rates(visit, { month, kinds }),
     reads.sources(visit),
@@ -44,7 +39,7 @@ export async function readMapView(
     memory.version(visit),
   ]);
   const hasSea = base !== undefined && base.land.length > 0;
-  const shown = { visit, request, area, city, beat, beats, points, ways, desk, phone };
+  const shown = { visit, request, area, city, beat, beats, points, ways, map };
   const read = { listed, rates, sources, corrections, version, hasSea };
   return { ...shown, ...read, residents: residentsOf(beats), placed: placedOf(points, city) };
 }
@@ -59,8 +54,8 @@ export const filterOf = (
   ...(pointId !== undefined && { pointIds: [pointId] }),
 });
 
-const drawingKey = ({ place, beatCode }: MapRequest, screen: Screen): string =>
-  [screen, place ? placeText(place) : '', beatCode ?? ''].join(' ');
+const drawingKey = ({ place, beatCode }: MapRequest): string =>
+  [place ? placeText(place) : '', beatCode ?? ''].join(' ');
 
 /** Unknown as soon as it is unknown for one beat. */
 const residentsOf = (beats: readonly BeatSummary[]): number | null =>

@@ -2,13 +2,13 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type Month, parseMonth } from '#kernel/time.ts';
-import { listPublishedMonths } from '#practices/technology/incidents/list-published-incidents.action.ts';
 import { encodeTile, readTileName, TILE_TYPE, type TileName } from '#platform/maps/tile.ts';
 import { openToAll } from '#platform/web/guard.ts';
 import type { WebApp } from '#platform/web/server/app.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
 import { sendProblem } from '#platform/web/server/send-problem.ts';
 import { type Visit, visitOf } from '#platform/web/visit.ts';
+import { listPublishedMonths } from '../incidents/list-published-incidents.action.ts';
 import type { MapMemory } from './map-memory.portal.ts';
 
 const LAYERS = ['all', 'ground', 'incidents'] as const;
