@@ -24,5 +24,6 @@ export const AGENCY: AgencySettings = {
   interpreter: '555-0144',
   contactEmail: 'hello@alder-bay.invalid',
   contactAddress: '2 Harbor Street, Alder Bay 00141',
+  licence: 'CC0 1.0',
   colors: { brand: '#16304f', brandDeep: '#0e2239', accent: '#14599d', accentDeep: '#0c3f74' },
 };

@@ -24,6 +24,7 @@ const agencySettings = z.strictObject({
   interpreter: z.string(),
   contactEmail: z.string(),
   contactAddress: z.string(),
+  licence: z.string(),
   colors: z.strictObject({ brand: color, brandDeep: color, accent: color, accentDeep: color }),
 });
 

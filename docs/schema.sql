@@ -104,10 +104,12 @@ create table agency (
   color_accent text not null default '#14599d'::text,
   color_accent_deep text not null default '#0c3f74'::text,
   created_at timestamp with time zone not null default now(),
+  licence text,
   constraint agency_color_accent_check CHECK ((color_accent ~ '^#[0-9a-f]{6}$'::text)),
   constraint agency_color_accent_deep_check CHECK ((color_accent_deep ~ '^#[0-9a-f]{6}$'::text)),
   constraint agency_color_brand_check CHECK ((color_brand ~ '^#[0-9a-f]{6}$'::text)),
   constraint agency_color_brand_deep_check CHECK ((color_brand_deep ~ '^#[0-9a-f]{6}$'::text)),
+  constraint agency_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 200))),
   constraint agency_locales_check CHECK (('en'::text = ANY (locales))),
   constraint agency_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint agency_pkey PRIMARY KEY (agency_id),
@@ -116,6 +118,7 @@ create table agency (
   constraint agency_slug_key UNIQUE (slug)
 );
 comment on table agency is 'ref: one police agency; agency_id is internal and never used again';
+comment on column agency.licence is 'a known short name, an address or words; null: not stated, and pages say so';
 grant insert, select, update on agency to peelian_worker;
 grant select on agency to peelian_console;
 grant select on agency to peelian_portal;

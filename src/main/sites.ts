@@ -56,6 +56,7 @@ const siteOf = (agency: Agency): Site => ({
   operator: agency.operator ?? agency.name,
   contactEmail: agency.contactEmail,
   contactAddress: agency.contactAddress,
+  licence: agency.licence,
   colors: {
     brand: agency.colorBrand,
     brandDeep: agency.colorBrandDeep,

@@ -39,6 +39,7 @@ export interface AgencyTable {
   colorAccent: Generated<string>;
   colorAccentDeep: Generated<string>;
   createdAt: Generated<Date>;
+  licence: string | null;
 }
 
 export interface AgencyBaseMapTable {

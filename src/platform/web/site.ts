@@ -24,6 +24,8 @@ export interface Site {
   readonly operator: string;
   readonly contactEmail: string | null;
   readonly contactAddress: string | null;
+  /** For data of the department's own, as it states it. */
+  readonly licence?: string | null;
   readonly colors: SiteColors;
 }
 

@@ -21,6 +21,7 @@ const DETAILS = {
   interpreter: text,
   email: text,
   address: text,
+  licence: text,
   brand: text,
   'brand-deep': text,
   accent: text,
@@ -29,8 +30,8 @@ const DETAILS = {
 
 const DETAILS_USAGE =
   '[--place P] [--operator O] [--languages en,es] [--emergency 911] [--non-urgent N] [--tty N] ' +
-  '[--interpreter N] [--email E] [--address A] [--brand #16304f] [--brand-deep #0e2239] ' +
-  '[--accent #14599d] [--accent-deep #0c3f74]';
+  '[--interpreter N] [--email E] [--address A] [--licence L] [--brand #16304f] ' +
+  '[--brand-deep #0e2239] [--accent #14599d] [--accent-deep #0c3f74]';
 
 type Given = { readonly [name in keyof typeof DETAILS]?: string };
 
@@ -51,6 +52,7 @@ function changesOf(given: Given): AgencyChanges {
     interpreterNumber: given.interpreter,
     contactEmail: given.email,
     contactAddress: given.address,
+    licence: given.licence,
     colorBrand: given.brand,
     colorBrandDeep: given['brand-deep'],
     colorAccent: given.accent,

@@ -18,6 +18,7 @@ const COLUMNS = [
   'interpreterNumber',
   'contactEmail',
   'contactAddress',
+  'licence',
   'colorBrand',
   'colorBrandDeep',
   'colorAccent',

@@ -32,6 +32,8 @@ export const agencyInput = z.object({
   interpreterNumber: line.nullable().default(null),
   contactEmail: z.email({ error: 'email-not-understood' }).nullable().default(null),
   contactAddress: line.nullable().default(null),
+  /** For data that is the agency's own: a known short name, an address or words. */
+  licence: line.nullable().default(null),
   colorBrand: color.default('#16304f'),
   colorBrandDeep: color.default('#0e2239'),
   colorAccent: color.default('#14599d'),

@@ -69,7 +69,7 @@ function descriptionOf(
       ? [
           {
             title: t('beat-dataset:title'),
-            licence: null,
+            licence: site.licence ?? null,
             cadence: null,
             dataTo: null,
             nextDue: null,
