@@ -25,6 +25,7 @@ export function sayImported({ tools, agency, imported, seconds }: Telling): void
     `  ${counted(rejectedCount)} rejected`,
     ...placeLines(imported),
     ...categoryLines(imported),
+    ...outcomeLines(imported),
     ...supersededLines(imported),
     ...nextLines(imported),
   ];
@@ -49,6 +50,14 @@ function categoryLines({ statistics }: ImportedIncidents): string[] {
     ...missing,
     'These categories are in no group of the mapping and are counted as "other":',
     ...unmapped.map(({ word, count }) => `  ${word} (${counted(count)})`),
+  ];
+}
+
+function outcomeLines({ statistics: { unmappedOutcomes } }: ImportedIncidents): string[] {
+  if (unmappedOutcomes.length === 0) return [];
+  return [
+    'These outcomes are in no code of the mapping and are left out:',
+    ...unmappedOutcomes.map(({ word, count }) => `  ${word} (${counted(count)})`),
   ];
 }
 
@@ -106,5 +115,6 @@ export function asJson(imported: ImportedIncidents, seconds: number): string {
     districts: { withBoth, agreeing },
     superseded: { count: superseded.count, file: superseded.listingFile },
     unmapped: statistics.unmapped,
+    unmappedOutcomes: statistics.unmappedOutcomes,
   });
 }
