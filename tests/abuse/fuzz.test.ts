@@ -5,6 +5,7 @@ import { cloneDatabase } from '#platform/postgres/test-database.ts';
 import type { WebApp } from '#platform/web/server/app.ts';
 import { openToAll } from '#platform/web/guard.ts';
 import { exampleApp } from '#platform/web/server/web.examples.ts';
+import { fuzzApi } from './fuzz-api.ts';
 import { fuzz } from './fuzz.ts';
 import { addMarkedAgency, ZEBRA } from './marked-agency.ts';
 import { consoleOn, portalOn } from './surfaces.ts';
@@ -25,6 +26,13 @@ afterAll(async () => {
 
 it('200 odd requests to the portal', () => fuzz(portal, { runs: 200, seed: 2026 }));
 it('100 odd requests to the console', () => fuzz(office, { runs: 100, seed: 2026 }));
+
+it('500 malformed questions to the API: refused or answered, never a fault', async () => {
+  const { statuses } = await fuzzApi(portal, { runs: 500, seed: 2026 });
+  // Else the questions would all have been turned away at the door.
+  for (const status of [200, 400, 404])
+    expect(statuses.get(status), `${status}`).toBeGreaterThan(9);
+});
 
 const NO_FORMS = ['[]', '{}', '5', 'null', '"words"', '[["where","a"]]', '{"where":{"a":1}}', '{'];
 

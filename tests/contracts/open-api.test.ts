@@ -31,7 +31,7 @@ const lint = async (source: string): Promise<string[]> => {
   return problems.map(({ severity, ruleId, message }) => `${severity} ${ruleId}: ${message}`);
 };
 
-describe.each(['', '/es'])('the document at %s/api/openapi.json', (prefix) => {
+describe.each(['', '/es', '/ar'])('the document at %s/api/openapi.json', (prefix) => {
   it('has neither an error nor a warning by the recommended rules', async () => {
     expect(await lint(await written(prefix))).toEqual([]);
   });

@@ -32,7 +32,7 @@ export function describeApi(bare: ApiDocument, told: Described): ApiDocument {
   const topics = [...new Set(operations.flatMap(({ tags }) => tags))];
   for (const operation of operations) describeOperation(document, { operation, say });
   document.paths = pathsOf(document.paths, told.force);
-  describeComponents(document, { topics, say, locale: told.locale });
+  describeComponents(document, { topics, say });
   return {
     openapi: document.openapi,
     info: { title: told.title, version: VERSION, description: say(OURS, 'info'), license: LICENSE },
@@ -129,7 +129,6 @@ function pathsOf(paths: ApiDocument['paths'], force: string): ApiDocument['paths
 interface DescribingComponents {
   readonly topics: readonly string[];
   readonly say: Say;
-  readonly locale: Locale;
 }
 
 function describeComponents(document: ApiDocument, told: DescribingComponents): void {
@@ -139,7 +138,8 @@ function describeComponents(document: ApiDocument, told: DescribingComponents): 
   for (const [name, component] of known)
     for (const [property, part] of Object.entries(component.properties ?? {})) {
       const keys = ['field', name, property];
-      const topic = [...told.topics, OURS].find((one) => sentence(told.locale, one, keys));
+      // Every sentence is there in English.
+      const topic = told.topics.find((one) => sentence('en', one, keys));
       // A reference has its description where it leads.
       if (part.$ref === undefined) part.description = told.say(topic ?? OURS, ...keys);
     }
