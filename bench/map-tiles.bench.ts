@@ -87,8 +87,8 @@ async function coldTileMs({ database, agency }: MappedCity): Promise<number> {
   const times = await timesOf(async ({ z, x, y }) => {
     const month = parseMonth(monthBack(0));
     if (!month) throw new Error('The newest month is none');
-    const index = await asWorker(database, agency, (work) => indexMonth(work, month));
-    return index.tile({ z, x, y });
+    const { points } = await asWorker(database, agency, (work) => indexMonth(work, month));
+    return points.tile({ z, x, y });
   });
   return percentile(times, 0.5);
 }

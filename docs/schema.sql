@@ -17,12 +17,28 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.current_agency_slug()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select slug from agency where agency_id = current_agency()
+$function$;
+
 CREATE OR REPLACE FUNCTION public.current_resident_key()
  RETURNS text
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
   select nullif(current_setting('app.resident_key', true), '')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.incident_bare_key(key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select regexp_replace(key, '^[0-9]{4}-[0-9]{2}/(.*?)(/[0-9]+)?$', '\1')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.incident_digest(slug text, source text, key text)
@@ -528,7 +544,7 @@ create table incident_source (
 );
 comment on table incident_source is 'dist: where incidents come from, how often they should, and how new the newest is';
 comment on column incident_source.last_day is 'null where the source tells months only';
-comment on column incident_source.mapping is 'how its files were last read; the next import may ask';
+comment on column incident_source.mapping is 'how its files were last read';
 alter table incident_source enable row level security;
 alter table incident_source force row level security;
 create policy agency_rows on incident_source as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));

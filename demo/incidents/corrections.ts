@@ -51,7 +51,7 @@ export function withCorrections(incidents: readonly Incident[]): Corrections {
 
 export const RETRACTION_COLUMNS = ['key', 'reason'] as const;
 
-/** Two records that a court sealed and one that stood there twice, none of them corrected before. */
+/** Two records that a court sealed and one that stood there twice, none corrected before. */
 export function inventRetractions({ first, corrected }: Corrections, seed: string): string[][] {
   const chance = chanceOf(`${seed}/retractions`);
   const known = new Set(corrected.map(({ key }) => key));

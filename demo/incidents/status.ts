@@ -11,7 +11,7 @@ interface Reported {
   readonly localDay: Day;
 }
 
-/** How likely a report is ever cleared: people who fight know each other, cars are stolen unseen. */
+/** How likely a report is cleared: people who fight know each other, cars are stolen unseen. */
 const CLEARED: readonly (readonly [begins: RegExp, share: number])[] = [
   [/^(Assault|Domestic|Disorderly|Noise|Public)/, 0.55],
   [/^(Homicide|Weapons|Narcotics)/, 0.7],

@@ -1,4 +1,4 @@
-/** Everything that the portal gives to somebody who asks for all of it: pages, files, API, tiles. */
+/** Everything that the portal gives to somebody who asks for all: pages, files, API, tiles. */
 import type { WebApp } from '#platform/web/server/app.ts';
 
 export interface Output {

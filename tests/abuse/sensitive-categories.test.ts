@@ -123,7 +123,7 @@ const readableBy = ({ database, agency: { agencyId } }: Installation) =>
   );
 
 describe('somebody who reads everything that is published', () => {
-  it('sees the same whether there were sensitive records or not, but for the yearly counts', async () => {
+  it('sees the same with and without sensitive records, but for counts of years', async () => {
     const [seen, expected] = [await readableBy(withHidden), await readableBy(without)];
     expect([...seen.keys()]).toEqual([...expected.keys()]);
     expect(seen.get('published_incident')?.length).toBe(ordinary.length);

@@ -1,6 +1,6 @@
 /**
- * Removes rows from the lists that imports left in PEELIAN_HOME, when what they speak of must not be
- * kept any more.
+ * Removes rows from the lists that imports left in PEELIAN_HOME, when what they speak of must
+ * not be kept any more.
  */
 import { createReadStream } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';

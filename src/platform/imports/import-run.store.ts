@@ -40,7 +40,7 @@ export const importRunStore = ({ db, agencyId }: Work) => ({
       .where('agencyId', '=', agencyId)
       .where('kind', '=', kind)
       .executeTakeFirstOrThrow();
-    return Number(count);
+    return count;
   },
 
   /** Of these kinds, the newest first, as everybody may know them. */

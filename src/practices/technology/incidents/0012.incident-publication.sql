@@ -18,6 +18,18 @@ language sql stable parallel safe as $$
   select ('x' || left(encode(incident_digest(slug, source, key), 'hex'), 13))::bit(52)::bigint
 $$;
 
+-- The public name of the agency of this unit of work, as identifiers are derived from it.
+create function current_agency_slug() returns text
+language sql stable parallel safe as $$
+  select slug from agency where agency_id = current_agency()
+$$;
+
+-- Where a source repeats its keys, ours are `2018-04/KEY` and `2018-04/KEY/2`.
+create function incident_bare_key(key text) returns text
+language sql immutable parallel safe as $$
+  select regexp_replace(key, '^[0-9]{4}-[0-9]{2}/(.*?)(/[0-9]+)?$', '\1')
+$$;
+
 alter table incident
   add column public_id bigint,
   add column own_category text,
@@ -38,8 +50,7 @@ comment on column incident.persistent_id is
 comment on column incident.point_id is 'the published point; null where nothing is placed';
 
 -- for each agency
-update incident set public_id = incident_public_id(
-  (select slug from agency where agency.agency_id = incident.agency_id), source, key);
+update incident set public_id = incident_public_id((select current_agency_slug()), source, key);
 -- once
 alter table incident alter column public_id set not null;
 create index incident_place on incident (agency_id, month, point_id);
@@ -204,7 +215,7 @@ create table incident_source (
 comment on table incident_source is
   'dist: where incidents come from, how often they should, and how new the newest is';
 comment on column incident_source.last_day is 'null where the source tells months only';
-comment on column incident_source.mapping is 'how its files were last read; the next import may ask';
+comment on column incident_source.mapping is 'how its files were last read';
 
 alter table import_run drop constraint import_run_kind_check;
 alter table import_run add constraint import_run_kind_check

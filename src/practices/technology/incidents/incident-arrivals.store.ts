@@ -1,29 +1,19 @@
 /**
  * Arriving incidents: copied into a temporary table (a table with row security takes no COPY),
- * reduced to one for each key; `incident-merge.store.ts` brings them on from there. The first import
- * of a source has nothing to merge with: its rows go in while the rest of the files is being read.
+ * reduced to one for each key; `incident-merge.store.ts` brings them on from there. The first
+ * import of a source has nothing to merge with: its rows go in while the rest is being read.
  */
 import { sql } from 'kysely';
 import { copyInto, type CopyingRows } from '#platform/imports/copy-into.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
-import { ARRIVAL_COLUMNS } from './incident.ts';
+import { ARRIVAL_COLUMNS, KEPT_COLUMNS, type MonthRows } from './incident.ts';
 import type { SupersededRow } from './incident.ts';
 
 const columns = ARRIVAL_COLUMNS.join(', ');
 
-/** What is compared and kept of an incident, apart from its key. */
-export const KEPT = ARRIVAL_COLUMNS.slice(ARRIVAL_COLUMNS.indexOf('occurred_at'));
-export const KEPT_COLUMNS = sql.raw(KEPT.join(', '));
-export const keptOf = (prefix: string) =>
-  sql.raw(KEPT.map((name) => `${prefix}.${name}`).join(', '));
-
-/** `2018-04/KEY` and `2018-04/KEY/2` are what a source is given whose keys repeat. */
-export const bareKey = (name: string) =>
-  sql`regexp_replace(${sql.ref(name)}, '^[0-9]{4}-[0-9]{2}/(.*?)(/[0-9]+)?$', '\\1')`;
-
-/** The agency's public name, as identifiers are derived from it. */
-export const slugOf = (agencyId: number) =>
-  sql`(select slug from agency where agency.agency_id = ${agencyId})`;
+const kept = KEPT_COLUMNS.join(', ');
+const keptOf = (prefix: string) =>
+  sql.raw(KEPT_COLUMNS.map((name) => `${prefix}.${name}`).join(', '));
 
 /** Any number that no other lock of ours has. */
 const INCIDENTS_LOCK = 7_216_008;
@@ -31,12 +21,6 @@ const INCIDENTS_LOCK = 7_216_008;
 export interface Arriving {
   readonly source: string;
   readonly importId: string;
-}
-
-export interface MonthRows {
-  /** The month's first day. */
-  readonly month: string;
-  readonly count: number;
 }
 
 export const incidentArrivalStore = (work: Work) => {
@@ -101,8 +85,9 @@ export const incidentArrivalStore = (work: Work) => {
         using incident_retraction gone
         where gone.agency_id = ${agencyId} and gone.source = ${source}
           and gone.key_digest in (
-            incident_digest(${slugOf(agencyId)}, ${source}, arrival.key),
-            incident_digest(${slugOf(agencyId)}, ${source}, ${bareKey('arrival.key')}))
+            incident_digest((select current_agency_slug()), ${source}, arrival.key),
+            incident_digest((select current_agency_slug()), ${source},
+              incident_bare_key(arrival.key)))
       `.execute(db);
       return Number(dropped.numAffectedRows ?? 0);
     },
@@ -118,9 +103,9 @@ export const incidentArrivalStore = (work: Work) => {
         where ctid > ${place}::tid`.execute(db);
       const { rows } = await sql<MonthRows>`
         with imported as (
-          insert into incident (agency_id, public_id, source, key, import_id, ${KEPT_COLUMNS})
-          select ${agencyId}, incident_public_id(${slugOf(agencyId)}, ${source}, key), ${source},
-            key, ${importId}::uuid, ${keptOf('arrival')}
+          insert into incident (agency_id, public_id, source, key, import_id, ${sql.raw(kept)})
+          select ${agencyId}, incident_public_id((select current_agency_slug()), ${source}, key),
+            ${source}, key, ${importId}::uuid, ${keptOf('arrival')}
           from incident_arrival arrival where ctid > ${place}::tid and not may_repeat
           order by key
           returning month
@@ -175,6 +160,3 @@ export const incidentArrivalStore = (work: Work) => {
     },
   };
 };
-
-export const sumOf = (rows: readonly MonthRows[]) =>
-  rows.reduce((sum, { count }) => sum + count, 0);

@@ -3,8 +3,12 @@ import { sql } from 'kysely';
 import { parseMonth, type Day } from '#kernel/time.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import { categoryNamed } from './categories.ts';
-import type { IncidentCorrection, IncidentState } from './published-incident.ts';
-import { pointOf, type PointRow } from './published-incident.store.ts';
+import {
+  pointOf,
+  type IncidentCorrection,
+  type IncidentState,
+  type PointRow,
+} from './published-incident.ts';
 
 interface StateRow {
   readonly month: string;

@@ -5,15 +5,11 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/time.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
-import {
-  KEPT,
-  KEPT_COLUMNS,
-  keptOf,
-  slugOf,
-  sumOf,
-  type Arriving,
-  type MonthRows,
-} from './incident-arrivals.store.ts';
+import { KEPT_COLUMNS, sumOf, type MonthRows } from './incident.ts';
+
+const kept = sql.raw(KEPT_COLUMNS.join(', '));
+const keptOf = (prefix: string) =>
+  sql.raw(KEPT_COLUMNS.map((name) => `${prefix}.${name}`).join(', '));
 
 export interface Merged {
   readonly importedCount: number;
@@ -22,12 +18,16 @@ export interface Merged {
   readonly months: readonly string[];
 }
 
-export interface Merging extends Arriving {
+export interface Merging {
+  readonly source: string;
+  readonly importId: string;
   /** True when all other rows are in already. */
   readonly isOnlyForRepeats: boolean;
 }
 
-export interface Correcting extends Arriving {
+export interface Correcting {
+  readonly source: string;
+  readonly importId: string;
   readonly today: Day;
 }
 
@@ -59,7 +59,7 @@ export const incidentMergeStore = ({ db, agencyId }: Work) => ({
     const { rows: updated } = await sql<MonthRows>`
       with updated as (
         update incident present set import_id = ${importId}::uuid,
-          ${sql.raw(KEPT.map((name) => `${name} = arrival.${name}`).join(', '))}
+          ${sql.raw(KEPT_COLUMNS.map((name) => `${name} = arrival.${name}`).join(', '))}
         from incident_arrival arrival
         where ${isMeant} and ${isSame(agencyId, source)}
           and (${keptOf('present')}) is distinct from (${keptOf('arrival')})
@@ -68,9 +68,9 @@ export const incidentMergeStore = ({ db, agencyId }: Work) => ({
       select month, count(*)::integer as count from updated group by month`.execute(db);
     const { rows: imported } = await sql<MonthRows>`
       with imported as (
-        insert into incident (agency_id, public_id, source, key, import_id, ${KEPT_COLUMNS})
-        select ${agencyId}, incident_public_id(${slugOf(agencyId)}, ${source}, key), ${source},
-          key, ${importId}::uuid, ${keptOf('arrival')}
+        insert into incident (agency_id, public_id, source, key, import_id, ${kept})
+        select ${agencyId}, incident_public_id((select current_agency_slug()), ${source}, key),
+          ${source}, key, ${importId}::uuid, ${keptOf('arrival')}
         from incident_arrival arrival
         where ${isMeant} and not exists (
           select from incident present where ${isSame(agencyId, source)})

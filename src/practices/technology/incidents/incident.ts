@@ -88,6 +88,19 @@ export const ARRIVAL_COLUMNS = [
   'point_id',
 ] as const;
 
+/** What is compared and kept of an incident, apart from its key. */
+export const KEPT_COLUMNS = ARRIVAL_COLUMNS.slice(ARRIVAL_COLUMNS.indexOf('occurred_at'));
+
+/** How many incidents of a month an import wrote. */
+export interface MonthRows {
+  /** The month's first day. */
+  readonly month: string;
+  readonly count: number;
+}
+
+export const sumOf = (rows: readonly MonthRows[]): number =>
+  rows.reduce((sum, { count }) => sum + count, 0);
+
 /** `01` and `1` are one district, `A1` and `a1` too. */
 export const districtKey = (code: string): string =>
   code

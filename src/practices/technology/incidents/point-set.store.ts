@@ -75,7 +75,7 @@ export const pointSetStore = ({ db, agencyId }: Work) => ({
     await sql`insert into map_point (agency_id, id, set_version, source, longitude, latitude,
         beat_code, label, address_count, radius_meters)
       select ${agencyId},
-        incident_public_id((select slug from agency where agency.agency_id = ${agencyId}),
+        incident_public_id((select current_agency_slug()),
           ${`points of set ${version}`},
           longitude::text || ',' || latitude::text),
         ${version}, null, longitude, latitude, beat_code, label, address_count, radius_meters

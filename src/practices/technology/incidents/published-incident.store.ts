@@ -1,27 +1,17 @@
-/** Single incidents and map points as the public reads them: from the view, never from the table. */
+/** Single incidents and map points as the public reads them: from the view, not the table. */
 import { sql, type RawBuilder } from 'kysely';
 import { firstDayOf, parseMonth, type Month } from '#kernel/time.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import { categoryNamed } from './categories.ts';
-import type {
-  EarlierOutcome,
-  IncidentFilter,
-  IncidentOrder,
-  MapPoint,
-  PointCounts,
-  PublishedIncident,
+import {
+  pointOf,
+  type EarlierOutcome,
+  type IncidentFilter,
+  type IncidentOrder,
+  type PointCounts,
+  type PointRow,
+  type PublishedIncident,
 } from './published-incident.ts';
-
-export interface PointRow {
-  readonly pointId: number;
-  readonly longitude: number;
-  readonly latitude: number;
-  readonly label: string | null;
-  readonly pointBeat: string | null;
-  readonly addressCount: number | null;
-  readonly radiusMeters: number | null;
-  readonly isFromSource: boolean;
-}
 
 /** A point's columns, for a query that names the table `point`. */
 const POINT = sql`point.id as point_id, point.longitude, point.latitude, point.label,
@@ -141,18 +131,6 @@ function matching({ month, ...more }: IncidentFilter): RawBuilder<unknown> {
   if (isPlaced === true) wheres.push(sql`incident.point_id is not null`);
   if (isPlaced === false) wheres.push(sql`incident.point_id is null`);
   return sql.join(wheres, sql` and `);
-}
-
-export function pointOf(row: PointRow): MapPoint {
-  return {
-    id: row.pointId,
-    at: [row.longitude, row.latitude],
-    label: row.label,
-    beatCode: row.pointBeat,
-    addressCount: row.addressCount,
-    radiusMeters: row.radiusMeters,
-    isFromSource: row.isFromSource,
-  };
 }
 
 function incidentOf(row: IncidentRow): PublishedIncident {

@@ -19,6 +19,30 @@ export interface MapPoint {
   readonly isFromSource: boolean;
 }
 
+/** A point as the database tells it. */
+export interface PointRow {
+  readonly pointId: number;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly label: string | null;
+  readonly pointBeat: string | null;
+  readonly addressCount: number | null;
+  readonly radiusMeters: number | null;
+  readonly isFromSource: boolean;
+}
+
+export function pointOf(row: PointRow): MapPoint {
+  return {
+    id: row.pointId,
+    at: [row.longitude, row.latitude],
+    label: row.label,
+    beatCode: row.pointBeat,
+    addressCount: row.addressCount,
+    radiusMeters: row.radiusMeters,
+    isFromSource: row.isFromSource,
+  };
+}
+
 export interface PublishedIncident {
   /** 52 bits of SHA-256 over agency, source and key. */
   readonly id: number;

@@ -1,4 +1,4 @@
-/** Rebuilds every published count of the months that changed, in the transaction that changed them. */
+/** Rebuilds every published count of months that changed, in the transaction that did it. */
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import { incidentCountStore } from './incident-counts.store.ts';
 import { pointCountStore } from './point-counts.store.ts';

@@ -10,8 +10,13 @@ import {
 } from '#platform/imports/read-files.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import { ensurePointSets, readSnappingSets } from './ensure-point-sets.action.ts';
-import { incidentArrivalStore, sumOf, type MonthRows } from './incident-arrivals.store.ts';
-import type { ConversionSettings, ConversionStatistics } from './incident.ts';
+import { incidentArrivalStore } from './incident-arrivals.store.ts';
+import {
+  sumOf,
+  type ConversionSettings,
+  type ConversionStatistics,
+  type MonthRows,
+} from './incident.ts';
 import type { IncidentMapping } from './mapping.ts';
 
 export interface IncidentsToReceive {

@@ -1,4 +1,4 @@
-/** `peelian import incidents --retract LIST`: takes records away, and says what became of each key. */
+/** `peelian import incidents --retract LIST`: takes records away, and says what came of it. */
 import { findAgency } from '#trust/agencies/find-agency.action.ts';
 import { REFUSED_EXIT_CODE, sayRefusals, type CommandTools } from '#platform/commands.ts';
 import { retractIncidents, type RetractedIncidents } from './retract-incidents.action.ts';

@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/time.ts';
 import { copyInto, type CopyingRows } from '#platform/imports/copy-into.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
-import { bareKey, slugOf } from './incident-arrivals.store.ts';
 import { RETRACTION_COLUMNS } from './retraction.ts';
 
 export interface Retracting {
@@ -50,7 +49,7 @@ export const retractionStore = (work: Work) => {
           arrival.key as named, arrival.reason,
           is_sensitive_category(incident.category) as was_hidden
         from incident join retraction_arrival arrival on arrival.key in
-          (incident.key, incident.persistent_id, ${bareKey('incident.key')})
+          (incident.key, incident.persistent_id, incident_bare_key(incident.key))
         where incident.agency_id = ${agencyId} and incident.source = ${source}
         order by incident.key, arrival.file_number, arrival.line`.execute(db);
       const { rows } = await sql<RetractedRecords>`
@@ -74,7 +73,8 @@ export const retractionStore = (work: Work) => {
       await sql`insert into incident_retraction
           (agency_id, source, key_digest, reason, retracted_on, import_id)
         select ${agencyId}, ${source},
-          incident_digest(${slugOf(agencyId)}, ${source}, barred.key), min(barred.reason),
+          incident_digest((select current_agency_slug()), ${source}, barred.key),
+          min(barred.reason),
           ${today}::date, ${importId}::uuid
         from (select key, reason from retracted union all
           select key, reason from retraction_arrival) barred
