@@ -2,7 +2,6 @@
 import type { Month } from '#kernel/time.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { PUBLIC_CATEGORIES } from '../incidents/categories.ts';
 import {
   listPublishedMonths,
   readMonthPoints,
@@ -58,14 +57,10 @@ export type MonthAsked =
 /** All first, then sources' own, then the common groups where a source publishes by those. */
 function categoriesOf({ t }: Visit, words: SourceWords): NamedCategory[] {
   const own = words.ownCategories.map(({ slug, name }) => ({ url: slug, name }));
-  const common = PUBLIC_CATEGORIES.map((group) => ({
+  const common = words.commonGroups.map((group) => ({
     url: group,
     name: t(`incidents:category.${group}`),
   }));
-  const all = [
-    { url: ALL_CRIME, name: t('crime-api:all') },
-    ...own,
-    ...(words.hasCommonGroups ? common : []),
-  ];
+  const all = [{ url: ALL_CRIME, name: t('crime-api:all') }, ...own, ...common];
   return all.filter(({ url }, place) => all.findIndex((one) => one.url === url) === place);
 }
