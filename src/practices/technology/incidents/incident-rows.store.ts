@@ -31,24 +31,29 @@ export const incidentRowStore = ({ db, agencyId }: Work) => ({
     limit: number,
   ): Promise<IncidentRow[]> {
     const { id, persistentId } = after ?? { id: -1, persistentId: '' };
+    // The piece first: points and corrections are looked up for its rows alone.
     const { rows } = await sql<IncidentRow>`
-      select incident.public_id as id, incident.persistent_id,
-        ${monthText('incident.month')} as month, incident.category, incident.own_category,
-        point.label as near, incident.beat_code as beat, point.longitude, point.latitude,
-        ${placedBy} as placed_by, point.radius_meters, incident.outcome,
-        ${monthText('incident.outcome_month')} as outcome_month, incident.source,
-        corrected.corrected_on, point.id as point_id
-      from published_incident incident
-      left join map_point point on point.agency_id = ${agencyId} and point.id = incident.point_id
+      with piece as materialized (
+        select public_id, persistent_id, month, category, own_category, beat_code, point_id,
+          outcome, outcome_month, source
+        from published_incident
+        where agency_id = ${agencyId} and month = ${firstDayOf(month)}::date
+          and (public_id, persistent_id) > (${id}::bigint, ${persistentId}::text)
+        order by public_id, persistent_id limit ${limit}
+      )
+      select piece.public_id as id, piece.persistent_id, ${monthText('piece.month')} as month,
+        piece.category, piece.own_category, point.label as near, piece.beat_code as beat,
+        point.longitude, point.latitude, ${placedBy} as placed_by, point.radius_meters,
+        piece.outcome, ${monthText('piece.outcome_month')} as outcome_month, piece.source,
+        (select max(corrected_on) from incident_correction correction
+          where correction.agency_id = ${agencyId} and correction.kind = 'changed'
+            and correction.public_id = piece.public_id) as corrected_on,
+        point.id as point_id
+      from piece
+      left join map_point point on point.agency_id = ${agencyId} and point.id = piece.point_id
       left join point_set on point_set.agency_id = ${agencyId}
         and point_set.version = point.set_version
-      left join (
-        select public_id, max(corrected_on) as corrected_on from incident_correction
-        where agency_id = ${agencyId} and kind = 'changed' group by public_id
-      ) corrected on corrected.public_id = incident.public_id
-      where incident.agency_id = ${agencyId} and incident.month = ${firstDayOf(month)}::date
-        and (incident.public_id, incident.persistent_id) > (${id}::bigint, ${persistentId}::text)
-      order by incident.public_id, incident.persistent_id limit ${limit}`.execute(db);
+      order by piece.public_id, piece.persistent_id`.execute(db);
     return rows;
   },
 
