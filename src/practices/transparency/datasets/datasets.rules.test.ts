@@ -91,7 +91,7 @@ describe('an entry of the catalog', () => {
     });
   });
 
-  it('is irregular where sources have several rhythms, and states no single licence for two', () => {
+  it('is irregular where sources differ in rhythm, and names no one licence for two', () => {
     const [source] = dataset().sources;
     if (!source) throw new Error('No source');
     const other = { ...source, cadence: 'weekly' as const, licence: 'Ask us' };
