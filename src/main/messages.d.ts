@@ -7,7 +7,7 @@ import type beatDataset from '../practices/engagement/beats/beat-dataset.message
 import type beatPages from '../practices/engagement/beats/beat-pages.messages.en.json';
 import type findMyTeam from '../practices/engagement/beats/find-my-team.messages.en.json';
 import type incidents from '../practices/technology/incidents/incidents.messages.en.json';
-import type openIncidents from '../practices/technology/incidents/incident-datasets.messages.en.json';
+import type openFiles from '../practices/technology/incidents/incident-datasets.messages.en.json';
 import type incidentPages from '../practices/technology/incidents/incident-pages.messages.en.json';
 import type crimeMap from '../practices/technology/crime-map/crime-map.messages.en.json';
 import type stationPages from '../practices/presence/stations/station-pages.messages.en.json';
@@ -43,7 +43,7 @@ interface Namespaces {
   datasets: typeof datasets;
   'find-my-team': typeof findMyTeam;
   incidents: typeof incidents;
-  'incident-datasets': typeof openIncidents;
+  'incident-datasets': typeof openFiles;
   'incident-pages': typeof incidentPages;
   'crime-map': typeof crimeMap;
   web: typeof web;
