@@ -193,6 +193,8 @@ export function yearDescription(standing: Standing): DatasetDescription {
   return {
     ...common(standing),
     sources: inRhythm(standing.sources, 'yearly'),
+    firstMonth: null,
+    lastMonth: null,
     title: t('incident-datasets:years.title'),
     description: t('incident-datasets:years.description'),
     row: t('incident-datasets:years.row'),
@@ -215,7 +217,12 @@ export function yearDescription(standing: Standing): DatasetDescription {
 export function correctionDescription(standing: Standing): DatasetDescription {
   const { visit, sizes } = standing;
   const { t } = visit;
+  const [categories, own] = [categoryValues(visit, PUBLIC_CATEGORIES), ownCategoryValues(standing)];
   const valuesOf: Partial<Record<string, Values>> = {
+    category_before: categories,
+    category: categories,
+    own_category_before: own,
+    own_category: own,
     kind: (['changed', 'withdrawn'] as const).map((value) => ({
       value,
       meaning: t(`incident-datasets:kind.${value}`),

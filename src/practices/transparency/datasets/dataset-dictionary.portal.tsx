@@ -28,7 +28,7 @@ export const Dictionary = ({ visit, dataset }: DictionaryProps) => {
             cell: ({ name, type }: DatasetColumn) => (
               <>
                 <code>{name}</code>
-                <span class="block text-muted">{t(`datasets:type.${type}`)}</span>
+                <span class="block font-normal text-muted">{t(`datasets:type.${type}`)}</span>
               </>
             ),
           },
