@@ -7,7 +7,12 @@ import type { PublishedCorrection } from '#platform/web/open-data/open-dataset.t
 import { sendPage, visitFor } from '#platform/web/page.tsx';
 import type { WebApp } from '#platform/web/server/app.ts';
 import { type Visit, visitOf } from '#platform/web/visit.ts';
-import { CORRECTIONS_PATH, type DatasetTools, FEED_PATH } from './described-datasets.portal.ts';
+import {
+  CORRECTIONS_PATH,
+  type DatasetTools,
+  dayAnchor,
+  FEED_PATH,
+} from './described-datasets.portal.ts';
 
 const SCHEMA: TableSchema = {
   sortable: [],
@@ -68,8 +73,8 @@ const CorrectionsList = (props: ListProps) => {
             <p class="border-y border-line py-6 text-muted">{t('datasets:corrections.none')}</p>
           )}
           {days.map(([day, ofDay]) => (
-            <section aria-labelledby={day}>
-              <h2 class="head" id={day}>
+            <section aria-labelledby={dayAnchor(day)}>
+              <h2 class="head" id={dayAnchor(day)}>
                 {formatDay(visit.locale, day)}
               </h2>
               <Kind visit={visit} corrections={ofDay} kind="changed" />

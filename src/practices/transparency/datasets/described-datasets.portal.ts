@@ -5,7 +5,7 @@ import type {
   ListPublishedCorrections,
   OpenDataset,
 } from '#platform/web/open-data/open-dataset.ts';
-import type { Month } from '#kernel/time.ts';
+import type { Day, Month } from '#kernel/time.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
 import type { Visit } from '#platform/web/visit.ts';
 
@@ -40,3 +40,6 @@ export const filePath = (slug: string, format: FileFormat, month?: Month): strin
 export const FEED_PATH = '/data/feed.atom';
 export const CATALOG_PATH = '/data.json';
 export const CORRECTIONS_PATH = '/corrections';
+
+/** Where a day's corrections begin on the page; the name of an element begins with a letter. */
+export const dayAnchor = (day: Day): string => `day-${day}`;

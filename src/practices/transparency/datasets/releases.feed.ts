@@ -8,7 +8,12 @@ import type { PublishedCorrection } from '#platform/web/open-data/open-dataset.t
 import { visitFor } from '#platform/web/page.tsx';
 import type { WebApp } from '#platform/web/server/app.ts';
 import { type Visit, visitOf } from '#platform/web/visit.ts';
-import { CORRECTIONS_PATH, type DatasetTools, FEED_PATH } from './described-datasets.portal.ts';
+import {
+  CORRECTIONS_PATH,
+  type DatasetTools,
+  dayAnchor,
+  FEED_PATH,
+} from './described-datasets.portal.ts';
 import { listReleases, type Release } from './list-releases.action.ts';
 
 const RELEASES_READ = 200;
@@ -100,9 +105,9 @@ function correctionEntries(
 ): Entry[] {
   const days = Map.groupBy(corrections, ({ day }) => day);
   return [...days].map(([day, ofDay]) => ({
-    id: `${visit.url(CORRECTIONS_PATH)}#${day}`,
+    id: `${visit.url(CORRECTIONS_PATH)}#${dayAnchor(day)}`,
     title: visit.t('datasets:feed.corrections', { day: formatDay(visit.locale, day) }),
-    link: `${visit.url(CORRECTIONS_PATH)}#${day}`,
+    link: `${visit.url(CORRECTIONS_PATH)}#${dayAnchor(day)}`,
     date: instantOf(visit, day, releases),
     lines: ofDay.map(({ sentence }) => sentence),
   }));
