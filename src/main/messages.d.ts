@@ -20,7 +20,7 @@ import type stations from '../practices/presence/stations/stations.messages.en.j
 import type apiPages from '../platform/web/api/api-pages.messages.en.json';
 import type crimeApi from '../practices/technology/crime-map/crime-api.messages.en.json';
 import type forceApi from '../trust/agencies/force-api.messages.en.json';
-import type neighbourhoodApi from '../practices/engagement/beats/neighbourhood-api.messages.en.json';
+import type beatApi from '../practices/engagement/beats/neighbourhood-api.messages.en.json';
 import type teamApi from '../practices/engagement/teams/team-api.messages.en.json';
 import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
 import type problems from '../platform/web/problems.messages.en.json';
@@ -51,7 +51,7 @@ interface Namespaces {
   'api-pages': typeof apiPages;
   'crime-api': typeof crimeApi;
   'force-api': typeof forceApi;
-  'neighbourhood-api': typeof neighbourhoodApi;
+  'neighbourhood-api': typeof beatApi;
   'team-api': typeof teamApi;
   'sign-in': typeof signIn;
 }

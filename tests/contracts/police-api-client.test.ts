@@ -1,4 +1,4 @@
-/** The Python client of police.uk, unchanged, walks our API without an error where it is installed. */
+/** The Python client of police.uk, unchanged, walks our API where it is installed. */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
