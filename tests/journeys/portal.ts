@@ -50,10 +50,12 @@ export async function crawl(): Promise<Crawled> {
     const text = await answer.text();
     const isPage = answer.headers.get('content-type')?.startsWith('text/html') ?? false;
     (isPage ? pages : files).push(path);
+    // A part of the map is read, and not followed to every other part.
+    if (isMap(path) && path.includes('?')) continue;
     for (const link of isPage ? linksOf(text, path) : []) {
       if (link.origin !== PORTAL) elsewhere.add(link.href);
-      else if (!seen.has(pathOf(link))) {
-        seen.add(pathOf(link));
+      else if (!seen.has(viewOf(link))) {
+        seen.add(viewOf(link));
         waiting.push(pathOf(link));
       }
     }
@@ -61,11 +63,17 @@ export async function crawl(): Promise<Crawled> {
   return { pages: pages.toSorted(), files: files.toSorted(), elsewhere: [...elsewhere] };
 }
 
-/**
- * The form about mistakes is linked from each page with that page's name: one of them is enough.
- */
+/** The form about mistakes is linked from each page with that page's name: one is enough. */
 const pathOf = ({ pathname, search }: URL): string =>
   pathname.endsWith('/mistakes/new') ? pathname : pathname + search;
+
+const isMap = (path: string): boolean => /\/map(?:\.\w+)?(?:\?|$)/.test(path);
+
+/** Views of the map that are asked for in the same way count as one: there is no end of them. */
+function viewOf(link: URL): string {
+  const names = [...link.searchParams.keys()].toSorted();
+  return isMap(link.pathname) ? `${link.pathname}?${names.join('&')}` : pathOf(link);
+}
 
 function linksOf(html: string, path: string): URL[] {
   const links = html.matchAll(/\s(?:href|src)="([^"#][^"]*)"/g);

@@ -15,6 +15,8 @@ export const htmlRules: ConfigData = {
     // Preact writes SVG attributes as they are in the standard.
     'attr-case': ['error', { style: ['lowercase', 'camelcase'] }],
     'no-inline-style': ['error', { allowedProperties: [] }],
+    // Boxes of one question share a name, as forms have always sent them.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
     'tel-non-breaking': 'off',
   },
 };

@@ -38,8 +38,10 @@ export function createFollower(afterwards: () => void): PageFollower {
       history.replaceState(null, '', address);
       const page = await read(address, mine.signal);
       if (!page || mine.signal.aborted) return undefined;
-      keepingFocus(() => exchange(page));
-      afterwards();
+      keepingFocus(() => {
+        exchange(page);
+        afterwards();
+      });
       return page.querySelector<HTMLElement>('[data-crime-map]')?.dataset;
     },
   };

@@ -46,11 +46,7 @@ const Freshness = (props: AsideProps & { source: SourceFreshness }) => {
   const day = (at: Day | null) => (at ? formatDay(locale, at) : '–');
   const due = source.nextDue && {
     name: t('crime-map:about.nextDue'),
-    value: source.isLate ? (
-      <Tag kind="warn">{t('crime-map:about.late', { day: day(source.nextDue) })}</Tag>
-    ) : (
-      day(source.nextDue)
-    ),
+    value: day(source.nextDue),
   };
   return (
     <div>
@@ -65,6 +61,11 @@ const Freshness = (props: AsideProps & { source: SourceFreshness }) => {
             : []),
         ]}
       />
+      {source.isLate && source.nextDue && (
+        <p class="mt-2">
+          <Tag kind="warn">{t('crime-map:about.late', { day: day(source.nextDue) })}</Tag>
+        </p>
+      )}
     </div>
   );
 };

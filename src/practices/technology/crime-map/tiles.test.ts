@@ -106,7 +106,7 @@ describe('reports in tiles', () => {
 it('the ground holds beats, their borders once, and their names', async () => {
   const answer = await mapped.ask(`/tiles/${version}/${tileAt(9, -75.1, 39.95)}.mvt?layers=ground`);
   const codes = featuresOf(answer.rawPayload, 'beats').map(({ properties }) => properties['code']);
-  expect(codes.toSorted()).toEqual(['1', '2']);
+  expect(new Set(codes)).toEqual(new Set(['1', '2']));
   expect(featuresOf(answer.rawPayload, 'names')).toHaveLength(2);
   expect(featuresOf(answer.rawPayload, 'incidents')).toHaveLength(0);
 });
@@ -125,7 +125,7 @@ describe('an address of a tile', () => {
 
   it('is compressed for who takes it', async () => {
     const address = `/tiles/${version}/0/0/0.mvt?month=2018-05`;
-    const answer = await mapped.ask(`${address}`, { 'accept-encoding': 'gzip' });
+    const answer = await mapped.ask(address, { 'accept-encoding': 'gzip' });
     const isSmall = answer.rawPayload.length < 1024;
     expect(isSmall || answer.headers['content-encoding'] === 'gzip').toBe(true);
   });
