@@ -25,14 +25,15 @@ export const hasColumns = (names: readonly string[], wanted: readonly string[]):
   return wanted.every((name) => placeOf(found, name) !== -1);
 };
 
-/** Throws BrokenFile when a wanted column is missing or a name stands there twice. */
+/** Throws BrokenFile when a wanted column is missing or stands there twice. */
 export function readHeader(
   file: string,
   names: readonly string[],
   wanted: readonly string[],
 ): Header {
   const found = names.map((name) => name.trim());
-  const repeated = found.filter((name, at) => name !== '' && found.indexOf(name) !== at);
+  const isWanted = (name: string) => wanted.some((one) => nameKey(one) === nameKey(name));
+  const repeated = found.filter((name, at) => found.indexOf(name) !== at && isWanted(name));
   if (repeated.length > 0)
     throw new BrokenFile('file-repeats-columns', { file, columns: listed(repeated) });
   const places = wanted.map((name) => placeOf(found, name));

@@ -6,7 +6,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { cloneDatabase } from '#platform/postgres/test-database.ts';
 import { addAgency, addBeats, asWorker, exampleHome, runImport } from './import.examples.ts';
 import type { ExampleAgency } from './import.examples.ts';
-import { exampleRow, exampleRows, variedRows, writeExample } from './incident.examples.ts';
+import { csvOf, exampleRow, exampleRows, variedRows, writeExample } from './incident.examples.ts';
 import { exampleBeats, type ExampleRow } from './incident.examples.ts';
 import { viewIncidentFigures } from './view-incident-figures.action.ts';
 
@@ -67,6 +67,12 @@ const fileOf = (rows: readonly ExampleRow[] | string) => {
 };
 
 describe('an import', () => {
+  it('reads over a column that is named twice and that no mapping asks for', async () => {
+    const agency = await newAgency();
+    const path = await fileOf(csvOf(exampleRows(3)).replace('cartodb_id', 'psa'));
+    expect((await bring(agency, [path])).json).toMatchObject({ imported: 3, rejected: 0 });
+  });
+
   it('accounts for every row; a second one changes nothing', async () => {
     const agency = await newAgency();
     const path = await fileOf(variedRows(3000));

@@ -82,8 +82,8 @@ describe('a broken file', () => {
     ],
     [
       'twice.csv',
-      good.replace('cartodb_id', 'psa'),
-      'file-repeats-columns file=twice.csv columns=psa',
+      good.replace('cartodb_id', 'dc_dist'),
+      'file-repeats-columns file=twice.csv columns=dc_dist',
     ],
   ])('%s is refused by name', async (name, content, message) => {
     expect(await refusalOf([await writeExample(home, name, content)])).toBe(message);
