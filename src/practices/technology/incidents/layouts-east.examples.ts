@@ -84,7 +84,15 @@ export const boston: ExampleLayout = {
     return [
       ...[`I18${String(Math.floor(one.number / 2)).padStart(7, '0')}`, '0614', group, description],
       ...[`D${one.beat}`, '128', '', `${isoDay(one)} ${clock24(one)}`, one.year, one.month],
-      ...['Monday', one.hour, 'Part One', 'EXAMPLE "OLD" ST', lat, long, `(${lat}, ${long})`],
+      ...[
+        'Monday',
+        one.hour,
+        'Part One',
+        `EXAMPLE "${one.number % 90}" ST`,
+        lat,
+        long,
+        `(${lat}, ${long})`,
+      ],
     ];
   },
   expected: {

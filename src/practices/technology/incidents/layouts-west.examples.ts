@@ -149,6 +149,7 @@ export const denver: ExampleLayout = {
   row: (one) => {
     const offences = [
       ['theft-items-from-vehicle', 'theft-from-motor-vehicle'],
+      ['theft-parts-from-vehicle', 'theft-from-motor-vehicle'],
       ['criminal-mischief-other', 'public-disorder'],
       ['sex-aslt-rape', 'sexual-assault'],
       ['burglary-residence-by-force', 'burglary'],

@@ -24,7 +24,7 @@ const NOT_A_KEY = new RegExp(
 );
 
 const FILLED_MIN = 0.9;
-const UNIQUE_MIN = 0.5;
+const UNIQUE_MIN = 0.25;
 
 export function suggestKey(look: FileLook): Proposal {
   const found = look.columns.flatMap(keyColumn).sort((a, b) => b.score - a.score);
@@ -53,9 +53,8 @@ function keyColumn(column: SampledColumn): KeyColumn[] {
   const uniqueShare = new Set(cells).size / cells.length;
   if (looksLikeKey < 0.95 || uniqueShare < UNIQUE_MIN || cells.length < 2) return [];
   const isUnique = uniqueShare >= 0.999;
-  const nearlyUnique = uniqueShare >= 0.97 ? 20 : 0;
-  const named = isRow ? 10 : (isCase ? 35 : 20) + (isNumber ? 15 : 0);
-  const score = named + (isUnique ? 40 : nearlyUnique) + uniqueShare;
+  const named = isRow ? 0 : (isCase ? 35 : 20) + (isNumber ? 15 : 0);
+  const score = named + (isUnique ? 40 : uniqueShare >= 0.97 ? 20 : 0) + uniqueShare;
   return [{ column, filled: filledShare(column), uniqueShare, score }];
 }
 

@@ -106,11 +106,7 @@ interface WorstField {
 }
 
 /** Converts the sampled rows as an import would, and says by which rule most others are refused. */
-export function tryMapping(
-  mapping: IncidentMapping,
-  look: FileLook,
-  context: SuggestionContext,
-) {
+export function tryMapping(mapping: IncidentMapping, look: FileLook, context: SuggestionContext) {
   const { timezone, boundaries, nowEpochMs, digest } = context;
   const settings = { mapping, timezone, boundaries, pointSets: [], nowEpochMs };
   const { columns, convert, statistics } = startConversion(settings, { digest });

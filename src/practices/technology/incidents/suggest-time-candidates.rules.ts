@@ -1,5 +1,5 @@
 /** All ways in which the columns of a file could tell when an incident happened. */
-import { distinctOf, filledShare, shareOf } from './suggest-columns.rules.ts';
+import { filledShare, shareOf } from './suggest-columns.rules.ts';
 import { tellsTime, type TimeColumn } from './suggest-time-columns.rules.ts';
 import {
   isEndOf,
@@ -84,8 +84,15 @@ function together(day: TimeColumn, clock: TimeColumn, look: FileLook): TimeCandi
     timeFormat: clock.form.timeFormat,
   };
   const columns = [dayColumn.name, timeColumn.name];
-  return [{ draft, columns, score: scoreOf([dayColumn, timeColumn], 'clock') }];
+  const less = hasOddClock(day) ? 2 : 0;
+  return [{ draft, columns, score: scoreOf([dayColumn, timeColumn], 'clock') - less }];
 }
+
+/** Midnight elsewhere, as 5:00 AM on every row: the day may be the one before. */
+const hasOddClock = ({ column, form }: TimeColumn): boolean =>
+  form.kind !== 'clock' &&
+  form.hasTime &&
+  shareOf(column.filled, (text) => /[ T](0?0:00(:00)?|12:00(:00)? ?AM)/i.test(text)) < 0.5;
 
 function dayFormatOf({ column, form }: TimeColumn): string | undefined {
   if (form.kind === 'text') return form.format;
@@ -174,8 +181,7 @@ export function withEnd(
       ({ column, form }) =>
         start !== undefined &&
         form.kind === start.form.kind &&
-        isEndOf(start.column.words, column.words) &&
-        distinctOf(column) > 1,
+        isEndOf(start.column.words, column.words),
     )?.column.name;
   };
   if (draft['kind'] === 'local-day-and-time') {
