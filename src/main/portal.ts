@@ -36,6 +36,7 @@ import { crimeExamples } from '#practices/technology/crime-map/crime-examples.ap
 import { crimesApi } from '#practices/technology/crime-map/crimes.api.ts';
 import { forcesApi } from '#trust/agencies/forces.api.ts';
 import { correctionsPortal } from '#practices/transparency/corrections/corrections.portal.tsx';
+import { BASEMAP_PATH, serveBasemap } from '#platform/maps/basemap.ts';
 import { readContentVersion } from '#platform/postgres/content-version.ts';
 import type { RolePool } from '#platform/postgres/pool.ts';
 import { withinAgency } from '#platform/postgres/unit-of-work.ts';
@@ -100,14 +101,15 @@ export async function createPortal(
     navigation: NAVIGATION,
     footLinks: FOOT_LINKS,
     contentVersion: cache.version,
-    routes: portalRoutes(portal, cache, createPortalForms(surroundings)),
+    routes: portalRoutes(portal, cache, surroundings),
   });
   return { app, bindAddress: surroundings.settings.bindAddress };
 }
 
 type Routes = (app: WebApp) => Promise<void>;
 
-function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): Routes {
+function portalRoutes(portal: RolePool, cache: ReadCache, surroundings: Surroundings): Routes {
+  const forms = createPortalForms(surroundings);
   const reads = createPublicReads(portal, cache);
   const beats = beatsReads(reads);
   const memory = createMapMemory(reads, cache.version);
@@ -129,7 +131,7 @@ function portalRoutes(portal: RolePool, cache: ReadCache, forms: Forms): Routes 
     beatsPortal(app, beats);
     beatPortal(app, { reads, beats, sections });
     incidentFiguresPortal(app, reads);
-    crimeMap(app, reads, memory);
+    crimeMap(app, { published: reads, memory, basemap: surroundings.settings.basemap });
     stationsPortal(app, reads);
     datasetsPortal(app, open);
     catalogApi(app, open);
@@ -155,9 +157,17 @@ const apiExamples =
     return { ...neighbourhood, ...(await crimeExamples(reads)(visit)) };
   };
 
-function crimeMap(app: WebApp, published: PublicReads, memory: MapMemory): void {
+interface MapParts {
+  readonly published: PublicReads;
+  readonly memory: MapMemory;
+  /** A file of the operator's. */
+  readonly basemap: string | undefined;
+}
+
+function crimeMap(app: WebApp, { published, memory, basemap }: MapParts): void {
   const reads = crimeMapReads(published);
-  crimeMapPortal(app, { reads, memory });
+  if (basemap !== undefined) serveBasemap(app, basemap);
+  crimeMapPortal(app, { reads, memory, basemap: basemap && BASEMAP_PATH });
   mapFiles(app, { published, reads });
   nearAddressPortal(app, { published, reads });
   placesPortal(app, reads);

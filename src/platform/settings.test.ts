@@ -22,6 +22,7 @@ describe('settings', () => {
       consoleUrl: undefined,
       trustedProxies: [],
       agencySlug: undefined,
+      basemap: undefined,
       databaseUrl: undefined,
       isDemoWanted: true,
       isProduction: false,

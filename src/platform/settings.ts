@@ -16,6 +16,8 @@ export interface Settings {
   readonly trustedProxies: readonly string[];
   /** Slug of the agency that unlisted hosts show. */
   readonly agencySlug: string | undefined;
+  /** Absolute path of a PMTiles file for the map's background; undefined means our own drawing. */
+  readonly basemap: string | undefined;
   /** An external PostgreSQL; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
   /** Load the invented agency at start: on the embedded database unless `PEELIAN_DEMO=0`. */
@@ -50,6 +52,10 @@ const environment = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,63}$/)
     .optional(),
+  PEELIAN_BASEMAP: z
+    .string()
+    .regex(/\.pmtiles$/)
+    .optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PEELIAN_DEMO: z.enum(['0', '1']).optional(),
   npm_lifecycle_event: z.string().optional(),
@@ -72,6 +78,7 @@ export function readSettings(variables: NodeJS.ProcessEnv): Result<Settings> {
     consoleUrl: read.PEELIAN_CONSOLE_URL,
     trustedProxies: read.PEELIAN_TRUSTED_PROXIES,
     agencySlug: read.PEELIAN_AGENCY,
+    basemap: read.PEELIAN_BASEMAP === undefined ? undefined : resolve(read.PEELIAN_BASEMAP),
     databaseUrl: read.DATABASE_URL,
     isDemoWanted: read.PEELIAN_DEMO === undefined ? isTrial : read.PEELIAN_DEMO === '1',
     isProduction,

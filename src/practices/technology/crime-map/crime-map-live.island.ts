@@ -1,9 +1,11 @@
 /** Puts the parts together: the moving map, what is pressed on it, the choices beside it. */
-import { type MapGeoJSONFeature, Map as LiveMap } from 'maplibre-gl';
+import { type MapGeoJSONFeature, Map as LiveMap, type StyleSpecification } from 'maplibre-gl';
+import { basemapAddress, basemapLayers } from './crime-map-basemap.island.ts';
 import { type Card, type PressedPoint, showCard, showCatchment } from './crime-map-card.island.ts';
 import { BY_PERSON, kindsChosen, watchChoices, watchDevice } from './crime-map-choices.island.ts';
 import { createFollower } from './crime-map-page.island.ts';
 import {
+  type Basemap,
   countOf,
   incidentTiles,
   labelOf,
@@ -27,19 +29,26 @@ function boundsOf({ bounds = '', boundsPhone = '' }: DOMStringMap): Bounds | und
   return [west, south, east, north];
 }
 
-export function startCrimeMap(root: HTMLElement): void {
+export async function startCrimeMap(root: HTMLElement): Promise<void> {
   const [live, still, card] = [part(root, 'live'), part(root, 'still'), part(root, 'card')];
   const bounds = boundsOf(root.dataset);
   if (!live || !still || !card || !bounds) return;
   startWorkerFrom(window);
+  const basemap = await basemapOf(root);
   live.hidden = false;
-  const map = drawMap(root, live, bounds);
+  const style = mapStyle(looksOf(root), pageColors(), basemap);
+  const map = drawMap(root, live, { style, bounds });
   map.once('load', () => {
     still.classList.add('hidden', 'print:block');
     root.dataset['live'] = 'yes';
   });
   map.on('error', ({ error }) => console.warn(error.message));
   connect(map, root, card);
+}
+
+async function basemapOf({ dataset: { basemap } }: HTMLElement): Promise<Basemap | undefined> {
+  if (basemap === undefined) return undefined;
+  return { url: basemapAddress(basemap), layers: await basemapLayers('basemap') };
 }
 
 const wordsOf = (root: HTMLElement, name: string): string =>
@@ -58,7 +67,11 @@ function looksOf(root: HTMLElement): Looks {
   };
 }
 
-function drawMap(root: HTMLElement, place: HTMLElement, bounds: Bounds): LiveMap {
+function drawMap(
+  root: HTMLElement,
+  place: HTMLElement,
+  view: { readonly style: StyleSpecification; readonly bounds: Bounds },
+): LiveMap {
   // The library positions its own element; ours around it says where the map is.
   const container = document.createElement('div');
   container.className = 'size-full';
@@ -66,8 +79,7 @@ function drawMap(root: HTMLElement, place: HTMLElement, bounds: Bounds): LiveMap
   const scroll = wordsOf(root, 'scroll');
   return new LiveMap({
     container,
-    style: mapStyle(looksOf(root), pageColors()),
-    bounds,
+    ...view,
     minZoom: 7,
     maxZoom: 18,
     attributionControl: false,

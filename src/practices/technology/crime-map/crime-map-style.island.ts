@@ -60,7 +60,17 @@ export interface Looks extends Sources {
   readonly locale: string;
 }
 
-export function mapStyle(looks: Looks, color: ColorOf): StyleSpecification {
+/** An operator's background; its layers read the source `basemap`. */
+export interface Basemap {
+  readonly url: string;
+  readonly layers: readonly LayerSpecification[];
+}
+
+export function mapStyle(
+  looks: Looks,
+  color: ColorOf,
+  basemap: Basemap | undefined,
+): StyleSpecification {
   return {
     version: 8,
     sources: {
@@ -70,11 +80,12 @@ export function mapStyle(looks: Looks, color: ColorOf): StyleSpecification {
         maxzoom: 16,
       },
       incidents: { type: 'vector', tiles: [incidentTiles(looks)], maxzoom: 16 },
+      ...(basemap && { basemap: { type: 'vector' as const, url: basemap.url } }),
       catchment: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       here: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
     },
     layers: [
-      ...groundLayers(looks.sea, color),
+      ...(basemap?.layers ?? groundLayers(looks.sea, color)),
       ...beatLayers(looks.beat, color),
       ...catchmentLayers(color),
       ...incidentLayers(looks, color),

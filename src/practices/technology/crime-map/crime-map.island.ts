@@ -4,4 +4,4 @@ import { startCrimeMap } from './crime-map-live.island.ts';
 
 const root = document.querySelector<HTMLElement>('[data-crime-map]');
 // Where the browser has no WebGL, or the map cannot start, the drawing simply stays.
-if (root) startCrimeMap(root);
+if (root) void startCrimeMap(root);

@@ -14,6 +14,8 @@ import { readMapView } from './read-map-view.portal.ts';
 export interface CrimeMapTools {
   readonly reads: CrimeMapReads;
   readonly memory: MapMemory;
+  /** Where the operator's background is served; undefined: there is none. */
+  readonly basemap: string | undefined;
 }
 
 export function crimeMapPortal(app: WebApp, tools: CrimeMapTools): void {

@@ -19,6 +19,8 @@ export interface MapFigureProps {
   readonly chosen: ChosenPoint | undefined;
   /** Where the agency has drawn its land, all around it is water. */
   readonly hasSea: boolean;
+  /** Address of the operator's background. */
+  readonly basemap: string | undefined;
 }
 
 /** The point that was asked for, with the area in which its reports happened. */
@@ -58,7 +60,7 @@ export const CrimeMapFigure = (props: MapFigureProps) => {
 };
 
 /** What the island must know; it reads nothing else from the page. */
-function islandWords({ visit, request, map, area, version, hasSea }: MapFigureProps) {
+function islandWords({ visit, request, map, area, version, hasSea, basemap }: MapFigureProps) {
   const { t, href, locale } = visit;
   const words = {
     live: t('crime-map:map.live'),
@@ -80,6 +82,7 @@ function islandWords({ visit, request, map, area, version, hasSea }: MapFigurePr
     'data-path': href('/map'),
     'data-bounds': boundsText(map.ground.bounds),
     'data-bounds-phone': boundsText(middleOf(map.ground.bounds)),
+    ...(basemap !== undefined && { 'data-basemap': basemap }),
     'data-sea': hasSea ? 'water' : 'land',
     'data-beat': request.beatCode ?? '',
     'data-locale': locale,

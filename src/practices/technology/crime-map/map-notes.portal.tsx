@@ -5,7 +5,13 @@ import type { Visit } from '#platform/web/visit.ts';
 import type { ListedIncidents } from './crime-map-reads.portal.ts';
 import { mapHref, type MapRequest } from './map-request.ts';
 
-export const Legend = ({ visit: { t } }: { visit: Visit }) => (
+interface LegendProps {
+  readonly visit: Visit;
+  /** Where the operator's background is shown, whose data it is must be said. */
+  readonly hasBasemap: boolean;
+}
+
+export const Legend = ({ visit: { t }, hasBasemap }: LegendProps) => (
   <div class="wrap pt-4">
     <ul
       class="flex flex-wrap items-center gap-x-6 gap-y-2 text-md text-muted"
@@ -38,6 +44,7 @@ export const Legend = ({ visit: { t } }: { visit: Visit }) => (
         </svg>
         {t('crime-map:legend.circle')}
       </li>
+      {hasBasemap && <li>{t('crime-map:legend.basemap')}</li>}
     </ul>
   </div>
 );

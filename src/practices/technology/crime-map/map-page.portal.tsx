@@ -39,6 +39,7 @@ export interface MapPageProps {
   readonly placed: { readonly placed: number; readonly total: number };
   readonly version: string | number;
   readonly hasSea: boolean;
+  readonly basemap: string | undefined;
 }
 
 /** Before anything is published: what would be here, and what the department can do. */
@@ -66,7 +67,7 @@ export const MapPage = (props: MapPageProps) => {
           <MapControls {...props} />
         </div>
       </div>
-      <Legend visit={visit} />
+      <Legend visit={visit} hasBasemap={props.basemap !== undefined} />
       <div class="wrap grid gap-x-16 gap-y-12 pt-8 lg:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
         <div class="min-w-0" data-map="list">
           {point && <ChosenPlace {...props} point={point} />}

@@ -12,7 +12,7 @@ import type { AreaView } from './view-area.action.ts';
 
 /** Undefined before anything is published. */
 export async function readMapView(
-  { reads, memory }: CrimeMapTools,
+  { reads, memory, basemap }: CrimeMapTools,
   visit: Visit,
   asked: MapRequest,
 ): Promise<MapPageProps | undefined> {
@@ -40,7 +40,7 @@ export async function readMapView(
   ]);
   const hasSea = base !== undefined && base.land.length > 0;
   const shown = { visit, request, area, city, beat, beats, points, ways, map };
-  const read = { listed, rates, sources, corrections, version, hasSea };
+  const read = { listed, rates, sources, corrections, version, hasSea, basemap };
   return { ...shown, ...read, residents: residentsOf(beats), placed: placedOf(points, city) };
 }
 
