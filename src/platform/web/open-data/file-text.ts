@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { createExtent, tidyGeometry } from './geojson.ts';
 import type { FileFormat, FileRow } from './open-dataset.ts';
 
-type Pieces = AsyncIterable<readonly FileRow[]>;
+type Pieces = AsyncIterable<readonly FileRow[]> | Iterable<readonly FileRow[]>;
 
 export const fileText = (
   format: FileFormat,

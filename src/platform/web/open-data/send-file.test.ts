@@ -87,3 +87,34 @@ test('a file during which something is published is cut short, and seen to be', 
   expect(answer.status).toBe(200);
   await expect(answer.text()).rejects.toThrow(/terminated/);
 });
+
+test('news before the first piece begins the file anew, and without end asks to wait', async () => {
+  for (const [changes, status] of [
+    [1, 200],
+    [9, 503],
+  ] as const) {
+    let [version, left] = [1, changes as number];
+    const reads: PublicReads = {
+      read: () => Promise.reject(new Error('Nothing is kept here')),
+      once: () => Promise.reject(new Error('Nothing is read here')),
+      version: () => Promise.resolve(version),
+    };
+    const dataset = {
+      slug: 'lamps',
+      columns: ['id', 'what', 'longitude'],
+      async *pieces() {
+        if (left > 0) version += 1;
+        left -= 1;
+        yield rows(3);
+      },
+    };
+    const app = await exampleApp((web) => {
+      web.get('/lamps.csv', { onRequest: openToAll('a test') }, async (request, reply) =>
+        sendDatasetFile(reads, { request, reply }, { dataset, format: 'csv', standing: '1' }),
+      );
+    });
+    const answer = await app.inject({ url: '/lamps.csv', headers: { 'accept-encoding': 'gzip' } });
+    expect(answer.statusCode).toBe(status);
+    await app.close();
+  }
+});

@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicReads } from '../server/public-reads.ts';
+import { sendProblem } from '../server/send-problem.ts';
 import { visitOf } from '../visit.ts';
 import { fileText } from './file-text.ts';
 import type { FileFormat, FileRow, OpenDataset } from './open-dataset.ts';
@@ -29,13 +30,35 @@ export interface FileWanted {
   readonly standing: string;
 }
 
+/** News that comes before the first piece is out costs a new beginning, and rarely a wait. */
+const BEGINNINGS = 3;
+const RETRY_AFTER_SECONDS = 1;
+
+interface Answering {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 export async function sendDatasetFile(
   reads: PublicReads,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  answering: Answering,
   wanted: FileWanted,
 ): Promise<FastifyReply> {
+  for (let beginning = 0; beginning < BEGINNINGS; beginning += 1) {
+    const answered = await begin(reads, answering, wanted);
+    if (answered) return answered;
+  }
+  const busy = { code: 'server-busy', retryAfterSeconds: RETRY_AFTER_SECONDS } as const;
+  return sendProblem(answering.reply.removeHeader('etag'), busy);
+}
+
+/** Undefined when something was published before the first piece was ready. */
+async function begin(
+  reads: PublicReads,
+  { request, reply }: Answering,
+  { dataset, format, month, standing }: FileWanted,
+): Promise<FastifyReply | undefined> {
   const visit = visitOf(request);
-  const { dataset, format, month, standing } = wanted;
   const version = await reads.version(visit.site.agencyId);
   const name = [visit.site.slug, dataset.slug, ...(month ? [month] : [])].join('-');
   const tag = tagOf(`${DRAWN_AS}\n${version}\n${standing}\n${name}.${format}`);
@@ -51,8 +74,27 @@ export async function sendDatasetFile(
     version,
     dataset.pieces(visit, month),
   );
-  return reply.send(Readable.from(fileText(format, dataset.columns, pieces)));
+  const first = await firstOf(pieces);
+  if (!first) return undefined;
+  const all = first.done ? [] : following(first.value, pieces);
+  return reply.send(Readable.from(fileText(format, dataset.columns, all)));
 }
+
+type Rows = readonly FileRow[];
+
+const firstOf = (pieces: AsyncGenerator<Rows>) =>
+  pieces.next().catch((fault: unknown) => {
+    if (fault instanceof Superseded) return undefined;
+    throw fault;
+  });
+
+async function* following(first: Rows, rest: AsyncIterable<Rows>): AsyncGenerator<Rows> {
+  yield first;
+  yield* rest;
+}
+
+/** What was being sent is not what is published any more. */
+class Superseded extends Error {}
 
 /** Weak: the bytes differ with their compression, what they say does not. */
 const tagOf = (content: string): string =>
@@ -75,7 +117,7 @@ async function* unchanging(
 ): AsyncGenerator<readonly FileRow[]> {
   for await (const rows of pieces) {
     if ((await readVersion()) !== version)
-      throw new Error('Something was published while this file was sent: it has to be asked again');
+      throw new Superseded('Something was published while this file was sent: ask again');
     yield rows;
   }
 }
