@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openData, type OpenData } from './open-data.ts';
 
@@ -64,7 +65,8 @@ describe('the list of all datasets', () => {
   it.skipIf(!existsSync(SCHEMAS))(
     'is valid by the schema of DCAT-US 1.1 (where its files are)',
     async () => {
-      const ajv = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false });
+      const ajv = new Ajv({ strict: false, unicodeRegExp: false });
+      addFormats.default(ajv);
       ajv.addSchema(schemaIn('dataset-non-federal.json'), 'dataset-non-federal.json');
       const isValid = ajv.compile(schemaIn('catalog.json'));
       expect(
