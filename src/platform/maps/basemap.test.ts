@@ -1,4 +1,4 @@
-/** The operator's background: read in parts from our own host, and by nobody where there is none. */
+/** The operator's background: read in parts, from our own host. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -56,7 +56,7 @@ export function chooseEncoding(accepted: string | string[] | undefined): Encodin
 }
 
 export const isCompressible = (contentType: unknown): boolean =>
-  typeof contentType === 'string' &&
-  /^(?:text\/|image\/svg|application\/(?:[\w.-]+\+)?(?:json|xml|javascript)|application\/vnd\.mapbox-vector-tile)/.test(
-    contentType,
-  );
+  typeof contentType === 'string' && COMPRESSIBLE.test(contentType);
+
+const COMPRESSIBLE =
+  /^(?:text\/|image\/svg|application\/(?:vnd\.mapbox|(?:[\w.-]+\+)?(?:json|xml|javascript)))/;

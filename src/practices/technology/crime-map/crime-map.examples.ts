@@ -1,4 +1,4 @@
-/** An agency with two beats and a year of invented reports, and its portal, for tests of the map. */
+/** An agency with two beats, a year of invented reports, and its portal, for tests of the map. */
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { portalOn } from '../../../../tests/abuse/surfaces.ts';

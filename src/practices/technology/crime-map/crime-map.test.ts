@@ -196,7 +196,7 @@ describe('an address', () => {
       payload: new URLSearchParams({ where }).toString(),
     });
 
-  it('that is not known is refused at its field, typed words kept, and nothing is stored', async () => {
+  it('that is not known is refused at its field, and what was typed is kept', async () => {
     const answer = await look('1 Nowhere Lane');
     expect(answer.statusCode).toBe(422);
     expect(answer.headers['cache-control']).toBe('no-store');

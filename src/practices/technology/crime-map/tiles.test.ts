@@ -1,4 +1,4 @@
-/** Tiles of the map, read back: they add up, hold nothing sensitive, and never outlive a version. */
+/** Tiles of the map, read back: they add up, hold nothing sensitive, outlive no version. */
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Database } from '#platform/postgres/database.ts';
 import { readContentVersion } from '#platform/postgres/content-version.ts';
