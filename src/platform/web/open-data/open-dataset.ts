@@ -58,6 +58,8 @@ export interface DatasetDescription {
   readonly checks: readonly string[];
   readonly keywords: readonly string[];
   readonly sources: readonly DatasetSource[];
+  /** When rows were last changed or withdrawn; null before they ever were. */
+  readonly correctedOn: Day | null;
   readonly firstMonth: Month | null;
   readonly lastMonth: Month | null;
   /** The newest first, with the rows of each; empty where files do not come by month. */

@@ -65,6 +65,8 @@ function descriptionOf(
     ],
     checks: [t('beat-dataset:check.rings'), t('beat-dataset:check.codes')],
     keywords: [t('beat-dataset:keyword.police'), t('beat-dataset:keyword.boundaries')],
+    // New boundaries are a version of their own, from a day on.
+    correctedOn: null,
     sources: areas
       ? [
           {

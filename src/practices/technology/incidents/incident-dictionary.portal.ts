@@ -64,6 +64,7 @@ function common({ visit: { t }, sizes, sources }: Standing) {
   const months = sizes.months.map(({ month }) => month);
   return {
     sources,
+    correctedOn: sizes.correctedOn,
     firstMonth: months.at(-1) ?? null,
     lastMonth: months[0] ?? null,
     months: [],

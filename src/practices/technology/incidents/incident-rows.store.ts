@@ -161,10 +161,13 @@ export const incidentRowStore = ({ db, agencyId }: Work) => ({
       (select count(*)::integer from incident_year_count where agency_id = ${agencyId}) as years,
       (select count(*)::integer from incident_correction where agency_id = ${agencyId})
         as corrections,
+      (select max(corrected_on) from incident_correction where agency_id = ${agencyId})
+        as corrected_on,
       (select count(*)::integer from map_point where agency_id = ${agencyId}) as points`.execute(
       db,
     );
-    const [counted = { counts: 0, years: 0, corrections: 0, points: 0 }] = rows;
+    const [counted] = rows;
+    if (!counted) throw new Error('A query without a table answers one row');
     return { months, ...counted };
   },
 });

@@ -99,6 +99,8 @@ export interface FileSizes {
   readonly counts: number;
   readonly years: number;
   readonly corrections: number;
+  /** The newest correction's day. */
+  readonly correctedOn: Day | null;
   readonly points: number;
 }
 

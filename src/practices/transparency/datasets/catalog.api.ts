@@ -35,13 +35,15 @@ export function catalogApi(app: WebApp, { datasets }: DatasetTools): void {
 }
 
 function listedOf(visit: Visit, dataset: DescribedDataset): ListedDataset {
-  const { slug, title, description, keywords, sources, firstMonth, lastMonth } = dataset;
+  const { slug, title, description, keywords, sources } = dataset;
+  const { correctedOn, firstMonth, lastMonth } = dataset;
   return {
     slug,
     title,
     description,
     keywords,
     sources,
+    correctedOn,
     firstMonth,
     lastMonth,
     pageUrl: visit.url(pagePath(slug)),

@@ -68,8 +68,10 @@ function distributionOf({ url, format, title }: CatalogFile, pageUrl: string) {
 }
 
 /** How new, how often, from when to when: only what is known. */
-function standingOf({ sources, firstMonth, lastMonth }: ListedDataset) {
-  const modified = sources.flatMap((source) => source.refreshedOn ?? source.dataTo ?? []).sort();
+function standingOf({ sources, correctedOn, firstMonth, lastMonth }: ListedDataset) {
+  const refreshed = sources.flatMap((source) => source.refreshedOn ?? source.dataTo ?? []);
+  // Who harvests us must come again for what was withdrawn.
+  const modified = [...refreshed, ...(correctedOn ? [correctedOn] : [])].sort();
   const cadences = new Set(sources.map(({ cadence }) => cadence));
   const [cadence = null] = cadences.size === 1 ? cadences : [];
   return {

@@ -25,6 +25,8 @@ export interface ListedDataset {
   readonly keywords: readonly string[];
   readonly pageUrl: string;
   readonly files: readonly CatalogFile[];
+  /** When rows were last changed or withdrawn. */
+  readonly correctedOn: Day | null;
   readonly firstMonth: Month | null;
   readonly lastMonth: Month | null;
   readonly sources: readonly {

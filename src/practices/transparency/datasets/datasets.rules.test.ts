@@ -64,6 +64,7 @@ const dataset = (changes: Partial<ListedDataset> = {}): ListedDataset => ({
   keywords: ['police'],
   pageUrl: 'https://police.example/data/incidents',
   files: [],
+  correctedOn: null,
   firstMonth: parseMonth('2026-01') ?? null,
   lastMonth: parseMonth('2026-02') ?? null,
   sources: [
@@ -89,6 +90,11 @@ describe('an entry of the catalog', () => {
       temporal: '2026-01-01/2026-02-28',
       license: 'https://creativecommons.org/publicdomain/zero/1.0/',
     });
+  });
+
+  it('is modified on the day of a later correction, so that harvesters come again', () => {
+    const entry = entryOf({ correctedOn: parseDay('2026-03-20') ?? null });
+    expect(entry).toMatchObject({ modified: '2026-03-20' });
   });
 
   it('is irregular where sources differ in rhythm, and names no one licence for two', () => {
