@@ -1,4 +1,4 @@
-/** A resident looks at the crime map: by mouse, by keyboard, without scripts, in Spanish, by phone. */
+/** A resident looks at the crime map: by mouse or keyboard, without scripts, by phone. */
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { axeFindings } from './axe.ts';

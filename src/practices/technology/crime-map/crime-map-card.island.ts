@@ -29,7 +29,10 @@ export interface Card {
   readonly locale: string;
 }
 
-/** Words are set as text, never as markup: a street may be called anything. */
+/**
+ * Words are set as text, never as markup: a street may be called anything. Classes are those of the
+ * page: the stylesheet knows only what stands in a page.
+ */
 export function showCard(
   { element, words, locale }: Card,
   point: PressedPoint,
@@ -41,16 +44,15 @@ export function showCard(
     ...(point.addresses ? [words.addresses.replace('{count}', written(point.addresses))] : []),
     point.near ? words.circle.replace('{count}', written(point.near)) : words.masked,
   ];
-  const list = paragraph('', 'mt-2');
+  const ways = paragraph('', 'mt-2 flex gap-5');
   const link = document.createElement('a');
   link.href = to.listHref;
   link.textContent = words.list;
-  list.append(link);
+  ways.append(link, closeButton(words.close, to.close));
   element.replaceChildren(
-    paragraph(words.near.replace('{near}', point.label ?? words.unnamed), 'font-semibold pe-16'),
+    paragraph(words.near.replace('{near}', point.label ?? words.unnamed), 'font-semibold'),
     ...lines.map((text) => paragraph(text, 'mt-1 text-muted')),
-    list,
-    closeButton(words.close, to.close),
+    ways,
   );
   element.hidden = false;
 }
@@ -62,13 +64,10 @@ function paragraph(text: string, classes: string): HTMLParagraphElement {
   return made;
 }
 
-const CLOSE_CLASSES =
-  'absolute end-2 top-2 min-h-11 cursor-pointer px-2 font-semibold text-accent underline';
-
 function closeButton(words: string, close: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = CLOSE_CLASSES;
+  button.className = 'cursor-pointer text-accent underline';
   button.textContent = words;
   button.addEventListener('click', close);
   return button;

@@ -39,7 +39,7 @@ export async function startCrimeMap(root: HTMLElement): Promise<void> {
   const style = mapStyle(looksOf(root), pageColors(), basemap);
   const map = drawMap(root, live, { style, bounds });
   map.once('load', () => {
-    still.classList.add('hidden', 'print:block');
+    still.classList.add('map-covered');
     root.dataset['live'] = 'yes';
   });
   map.on('error', ({ error }) => console.warn(error.message));
@@ -112,6 +112,7 @@ function connect(map: LiveMap, root: HTMLElement, cardElement: HTMLElement): voi
       return;
     }
     showCatchment(map, point);
+    keepAboveCard(map, [longitude, latitude]);
     showCard(card, point, { listHref: listHref(root, point.id), close });
   };
   map.on('click', 'incidents', ({ features = [] }) => press(features));
@@ -124,6 +125,14 @@ function connect(map: LiveMap, root: HTMLElement, cardElement: HTMLElement): voi
   zoomByLinks(map, root);
   followChoices(map, root, close);
   watchDevice(map);
+}
+
+const LOW_PX = 520;
+
+/** On a phone the words cover half of the map: the point moves to the other half. */
+function keepAboveCard(map: LiveMap, center: [longitude: number, latitude: number]): void {
+  const { clientHeight: height } = map.getCanvas();
+  if (height < LOW_PX) map.easeTo({ center, offset: [0, -height / 4] });
 }
 
 /** Reports in the middle half of what is seen, the nearest to the middle first. */

@@ -1,5 +1,6 @@
 /** The list beside the map: the same reports in words, sorted and paged by link, and as a file. */
 import type { SourceFreshness } from '#practices/technology/incidents/incident-source.ts';
+import type { OutcomeStage } from '#practices/technology/incidents/outcome-scheme.ts';
 import {
   type ChangedIncident,
   INCIDENT_ORDERS,
@@ -134,10 +135,15 @@ const Outcome = ({ visit: { t }, incident, source }: OutcomeProps) => {
   return (
     <>
       <Tag kind={STAGE_TAGS[stage]}>{t(`crime-map:stage.${stage}`)}</Tag>
-      {own !== undefined && <span class="mt-1 block text-md text-muted">{own}</span>}
+      {own !== undefined && TOLD_BY_OWN_WORDS.includes(stage) && (
+        <span class="mt-1 block text-md text-muted">{own}</span>
+      )}
     </>
   );
 };
+
+/** Of the others the source's words say no more than ours. */
+const TOLD_BY_OWN_WORDS: readonly OutcomeStage[] = ['charged', 'settled', 'court', 'closed'];
 
 type Changes = ReadonlyMap<number, readonly ChangedIncident[]>;
 
