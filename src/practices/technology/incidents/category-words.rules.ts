@@ -20,7 +20,13 @@ const PROTECTED: readonly WordRule[] = [
   ['sexual-offence', says(/violacion/, /domicilio|morada|transito|orden|\bley\b|condena|medida/)],
   ['suicide', says(/suicid|self ?harm|self ?inflict/)],
   ['stalking', says(/stalk|acecho|\bacoso\b/)],
-  ['domestic', says(/domestic|\bfamil|spous|intimate partner|\bdv\b|conyug|violencia de genero/)],
+  [
+    'domestic',
+    says(
+      /domestic|\bfamil|spous|intimate partner|\bdv\b|conyug|violencia de genero/,
+      /non ?domestic/,
+    ),
+  ],
   ['domestic', says(/(protection|protective|restraining|no contact|pfa|stay away) (order|viol)/)],
   ['domestic', says(/order of protection|\bvpo\b|\bcohabit|medidas? cautelar|dating violence/)],
   ['juvenile', says(/\bchi?ld|juvenil|run ?away|truan|infan|pedophil|curfew|delinquen|menores\b/)],
@@ -29,17 +35,18 @@ const PROTECTED: readonly WordRule[] = [
 ];
 
 const vehicle = new RegExp(
-  String.raw`motor ?veh|vehic|\bveh\b|automov|automot|\bautos?\b|\bcars?\b|truck|mtr veh|\bm ?v\b` +
-    String.raw`|motorcycle|motocic|\bmotos?\b|coche|camioneta|\bcamion\b|\bmvt\b`,
+  String.raw`motor ?veh|motr veh|vehic|\bvehc?\b|automov|automot|\bautos?\b|\bcars?\b|truck` +
+    String.raw`|mtr veh|\bm ?v\b|motorcycle|motocic|\bmotos?\b|coche|camioneta|\bcamion\b|\bmvt\b`,
 );
 const taking = new RegExp(
-  String.raw`theft|larcen|\blarc\b|stole|steal|burg|break|b ?& ?e|prowl|smash|robo\b|hurto|sustrac` +
-    String.raw`|taking|thft|\bgta\b|tamper|interfer|clout`,
+  String.raw`theft|larcen|\blarc\b|stole|steal|burg|break|b ?& ?e|prowl|smash|robo\b` +
+    String.raw`|hurto|sustrac|taking|thft|\bgta\b|tamper|interfer|clout`,
 );
 /** What is taken is in the vehicle or on it, and not the vehicle. */
 const fromVehicle = new RegExp(
-  String.raw`\bfrom\b|\bfrm\b|\bf\b|parts?\b|accessor|contents|plates?\b|\btags?\b|interior|objetos` +
-    String.raw`|autoparte|accesorio|break|smash|prowl|burg|b ?& ?e|\binto\b|tamper|interfer|clout`,
+  String.raw`\bfrom\b|\bfrm\b|\bf\b|parts?\b|accessor|contents|plates?\b|\btags?\b|interior` +
+    String.raw`|objetos|autoparte|accesorio|break|smash|prowl|burg|b ?& ?e|\binto\b` +
+    String.raw`|tamper|interfer|clout`,
 );
 
 const isOfVehicle: Holds = (text) =>
@@ -53,7 +60,7 @@ const TAKEN: readonly WordRule[] = [
   ['vehicle-crime', (text) => isOfVehicle(text) && fromVehicle.test(text)],
   ['vehicle-crime', says(/\bb[fo]?mv\b|vehicle crime|shop with veh/)],
   ['vehicle-theft', isOfVehicle],
-  ['vehicle-theft', says(/grand theft auto|joy ?rid|uumv|\bmvt\b|unauthori[sz]ed use of/)],
+  ['vehicle-theft', says(/grand theft auto|joy ?rid|uumv|\buuv\b|\bmvt\b|unauthori[sz]ed use of/)],
   ['burglary', says(/burg|break\w* ?(and|&|n|or) ?ent|\bb ?(&|and|n) ?e\b|house ?break/)],
   ['burglary', says(/home invasion|\bbreak ?ins?\b|(forced|unlawful) entry|allanamiento/)],
   ['burglary', says(/(hurto|robo)\b.*(casa|domicilio|vivienda|habitacion|morada)/)],
@@ -71,7 +78,12 @@ const AGAINST_ORDER: readonly WordRule[] = [
   ['theft', says(/theft|larcen|\blarc\b|stole|steal|shop ?lift|pick ?pocket|purse|hurto|sustrac/)],
   ['theft', says(/\brobos?\b|pilfer|\bthft/)],
   ['damage', says(/vandal|mischief|damag|destruct|graffiti|\bdanos?\b|defac/)],
-  ['assault', says(/assault|\bbatt|strang|wound|menac|threat|intimid|harr?ass|mayhem|shooting/)],
+  [
+    'assault',
+    says(
+      /assault|as(s|a)?u?lt\b|\bbatt|strang|wound|menac|threat|intimid|harr?ass|mayhem|shooting/,
+    ),
+  ],
   ['assault', says(/stabb|fight|affray|bodily|injur|lesion|amenaza|agresi|violen|kidnap|abduct/)],
   [
     'assault',

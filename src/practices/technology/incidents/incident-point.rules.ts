@@ -91,7 +91,7 @@ const asNumbers = (x: number | undefined, y: number | undefined): Numbers | Refu
   x === undefined || y === undefined ? { code: 'coordinates-not-numbers' } : [x, y];
 
 /** Words of databases and tables for an empty cell. */
-const nothing = /^(null|\(null\)|n\/a|none)$/i;
+const nothing = /^(null|\(null\)|n\/a|none|redacted|unknown)$/i;
 
 /** The text without outer spaces; empty where it says that nothing is known. */
 export function known(text: string): string {

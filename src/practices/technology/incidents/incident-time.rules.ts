@@ -33,7 +33,7 @@ export function timeReader(mapping: TimeMapping, timezone: string): TimeReader {
     case 'instant':
       return inOneColumn(mapping, instantReader(zone, mapping.zone === 'utc'));
     case 'epoch':
-      return inOneColumn(mapping, epochReader(zone, mapping.unit === 's' ? 1000 : 1));
+      return inOneColumn(mapping, epochReader(zone, mapping));
     case 'local-text': {
       const readClock = clockReader(mapping.format);
       const hasHours = /HH|hh/.test(mapping.format);
@@ -135,11 +135,17 @@ function offsetOf(text = 'Z'): number | undefined {
 /** Far from any incident, and well within what a calendar can hold. */
 const EPOCH_MS_MAX = 60_000_000_000_000;
 
-function epochReader(zone: Zone, msAUnit: number) {
+const utc = zoneOf('UTC');
+
+type Epoch = Extract<TimeMapping, { kind: 'epoch' }>;
+
+function epochReader(zone: Zone, { unit, isDayOnly }: Epoch) {
+  const msAUnit = unit === 's' ? 1000 : 1;
   return (text: string): Moment | undefined => {
     if (!/^-?\d+(\.\d+)?$/.test(text)) return undefined;
     const epochMs = Math.round(Number(text) * msAUnit);
-    return Math.abs(epochMs) <= EPOCH_MS_MAX ? atInstant(zone, epochMs) : undefined;
+    if (Math.abs(epochMs) > EPOCH_MS_MAX) return undefined;
+    return isDayOnly ? onDay(utc.localAt(epochMs).day) : atInstant(zone, epochMs);
   };
 }
 

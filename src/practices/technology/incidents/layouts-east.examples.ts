@@ -19,11 +19,11 @@ export const newYork: ExampleLayout = {
   timezone: 'America/New_York',
   middle: [-73.95, 40.75],
   columns: [
-    ...['CMPLNT_NUM', 'CMPLNT_FR_DT', 'CMPLNT_FR_TM', 'CMPLNT_TO_DT', 'CMPLNT_TO_TM'],
-    ...['ADDR_PCT_CD', 'RPT_DT', 'KY_CD', 'OFNS_DESC', 'PD_CD', 'PD_DESC', 'CRM_ATPT_CPTD_CD'],
-    ...['LAW_CAT_CD', 'BORO_NM', 'PREM_TYP_DESC', 'X_COORD_CD', 'Y_COORD_CD', 'SUSP_SEX'],
-    ...['VIC_RACE', 'Latitude', 'Longitude', 'Lat_Lon'],
-  ],
+    ['CMPLNT_NUM', 'CMPLNT_FR_DT', 'CMPLNT_FR_TM', 'CMPLNT_TO_DT', 'CMPLNT_TO_TM'],
+    ['ADDR_PCT_CD', 'RPT_DT', 'KY_CD', 'OFNS_DESC', 'PD_CD', 'PD_DESC', 'CRM_ATPT_CPTD_CD'],
+    ['LAW_CAT_CD', 'BORO_NM', 'PREM_TYP_DESC', 'X_COORD_CD', 'Y_COORD_CD', 'SUSP_SEX'],
+    ['VIC_RACE', 'Latitude', 'Longitude', 'Lat_Lon'],
+  ].flat(),
   row: (one) => {
     const [latitude = '', longitude = ''] = degrees(one, '');
     const offences = [
@@ -37,12 +37,12 @@ export const newYork: ExampleLayout = {
     ] as const;
     const [code, broad, fine] = offences[one.kind % offences.length] ?? offences[0];
     return [
-      ...[100_000_000 + one.number * 37, usDay(one), clock24(one)],
+      [100_000_000 + one.number * 37, usDay(one), clock24(one)],
       ...(one.number % 9 === 0 ? ['', ''] : [usDay(one), '23:59:00']),
-      ...[one.beat, usDay(one), code, broad, '338', fine, 'COMPLETED', 'MISDEMEANOR'],
-      ...['HARBOR', 'STREET', 1_000_000 + one.number, 220_000, 'U', 'UNKNOWN'],
-      ...[latitude, longitude, latitude && `(${latitude}, ${longitude})`],
-    ];
+      [one.beat, usDay(one), code, broad, '338', fine, 'COMPLETED', 'MISDEMEANOR'],
+      ['HARBOR', 'STREET', 1_000_000 + one.number, 220_000, 'U', 'UNKNOWN'],
+      [latitude, longitude, latitude && `(${latitude}, ${longitude})`],
+    ].flat();
   },
   expected: {
     key: { column: 'CMPLNT_NUM' },
@@ -66,10 +66,10 @@ export const boston: ExampleLayout = {
   timezone: 'America/New_York',
   middle: [-71.06, 42.36],
   columns: [
-    ...['INCIDENT_NUMBER', 'OFFENSE_CODE', 'OFFENSE_CODE_GROUP', 'OFFENSE_DESCRIPTION'],
-    ...['DISTRICT', 'REPORTING_AREA', 'SHOOTING', 'OCCURRED_ON_DATE', 'YEAR', 'MONTH'],
-    ...['DAY_OF_WEEK', 'HOUR', 'UCR_PART', 'STREET', 'Lat', 'Long', 'Location'],
-  ],
+    ['INCIDENT_NUMBER', 'OFFENSE_CODE', 'OFFENSE_CODE_GROUP', 'OFFENSE_DESCRIPTION'],
+    ['DISTRICT', 'REPORTING_AREA', 'SHOOTING', 'OCCURRED_ON_DATE', 'YEAR', 'MONTH'],
+    ['DAY_OF_WEEK', 'HOUR', 'UCR_PART', 'STREET', 'Lat', 'Long', 'Location'],
+  ].flat(),
   row: (one) => {
     const [lat = '', long = ''] = degrees(one, one.number % 60 === 7 ? '-1' : '');
     const offences = [
@@ -82,9 +82,9 @@ export const boston: ExampleLayout = {
     ] as const;
     const [group, description] = offences[one.kind % offences.length] ?? offences[0];
     return [
-      ...[`I18${String(Math.floor(one.number / 2)).padStart(7, '0')}`, '0614', group, description],
-      ...[`D${one.beat}`, '128', '', `${isoDay(one)} ${clock24(one)}`, one.year, one.month],
-      ...[
+      [`I18${String(Math.floor(one.number / 2)).padStart(7, '0')}`, '0614', group, description],
+      [`D${one.beat}`, '128', '', `${isoDay(one)} ${clock24(one)}`, one.year, one.month],
+      [
         'Monday',
         one.hour,
         'Part One',
@@ -93,7 +93,7 @@ export const boston: ExampleLayout = {
         long,
         `(${lat}, ${long})`,
       ],
-    ];
+    ].flat();
   },
   expected: {
     key: { column: 'INCIDENT_NUMBER', repeats: 'number' },
@@ -110,19 +110,19 @@ export const baltimore: ExampleLayout = {
   timezone: 'America/New_York',
   middle: [-76.61, 39.29],
   columns: [
-    ...['RowID', 'CCNumber', 'CrimeDateTime', 'CrimeCode', 'Location', 'Description'],
-    ...['Inside_Outside', 'Weapon', 'Post', 'Gender', 'Age', 'District', 'Neighborhood'],
-    ...['Latitude', 'Longitude', 'GeoLocation', 'Premise', 'Total_Incidents'],
-  ],
+    ['RowID', 'CCNumber', 'CrimeDateTime', 'CrimeCode', 'Location', 'Description'],
+    ['Inside_Outside', 'Weapon', 'Post', 'Gender', 'Age', 'District', 'Neighborhood'],
+    ['Latitude', 'Longitude', 'GeoLocation', 'Premise', 'Total_Incidents'],
+  ].flat(),
   row: (one) => {
     const [latitude = '', longitude = ''] = degrees(one, '');
     const words = ['COMMON ASSAULT', 'LARCENY FROM AUTO', 'AUTO THEFT', 'RAPE', 'BURGLARY'];
     return [
-      ...[one.number + 1, `${one.year % 100}A0${10_000 + one.number}`],
-      ...[`${isoDay(one, '/')} ${clock24(one)}+00`, '4E', `${one.number % 90}00 EXAMPLE AVE`],
-      ...[wordOf(words, one), 'I', 'HANDS', `${one.beat}12`, 'F', '33', one.beat, 'Harbor'],
-      ...[latitude, longitude, `(${latitude},${longitude})`, 'ROW/TOWNHOUSE', 1],
-    ];
+      [one.number + 1, `${one.year % 100}A0${10_000 + one.number}`],
+      [`${isoDay(one, '/')} ${clock24(one)}+00`, '4E', `${one.number % 90}00 EXAMPLE AVE`],
+      [wordOf(words, one), 'I', 'HANDS', `${one.beat}12`, 'F', '33', one.beat, 'Harbor'],
+      [latitude, longitude, `(${latitude},${longitude})`, 'ROW/TOWNHOUSE', 1],
+    ].flat();
   },
   expected: {
     key: { column: 'CCNumber' },
@@ -139,19 +139,19 @@ export const washington: ExampleLayout = {
   timezone: 'America/New_York',
   middle: [-77.03, 38.9],
   columns: [
-    ...['X', 'Y', 'CCN', 'REPORT_DAT', 'SHIFT', 'METHOD', 'OFFENSE', 'BLOCK', 'XBLOCK', 'YBLOCK'],
-    ...['WARD', 'ANC', 'DISTRICT', 'PSA', 'NEIGHBORHOOD_CLUSTER', 'CENSUS_TRACT', 'LATITUDE'],
-    ...['LONGITUDE', 'START_DATE', 'END_DATE', 'OBJECTID'],
-  ],
+    ['X', 'Y', 'CCN', 'REPORT_DAT', 'SHIFT', 'METHOD', 'OFFENSE', 'BLOCK', 'XBLOCK', 'YBLOCK'],
+    ['WARD', 'ANC', 'DISTRICT', 'PSA', 'NEIGHBORHOOD_CLUSTER', 'CENSUS_TRACT', 'LATITUDE'],
+    ['LONGITUDE', 'START_DATE', 'END_DATE', 'OBJECTID'],
+  ].flat(),
   row: (one) => {
     const words = ['THEFT/OTHER', 'THEFT F/AUTO', 'MOTOR VEHICLE THEFT', 'SEX ABUSE', 'HOMICIDE'];
     const begun = `${isoDay(one, '/')} ${clock24(one)}+00`;
     return [
-      ...[one.longitude, one.latitude, 18_000_000 + one.number, begun, 'EVENING', 'OTHERS'],
-      ...[wordOf(words, one), `${one.number % 40}00 - ${one.number % 40}99 BLOCK OF 4TH ST NW`],
-      ...[398_000 + one.number, 138_000, 2, '2B', one.beat, '207', 'Cluster 2', '5301'],
-      ...[one.latitude, one.longitude, begun, begun, 4_000_000 + one.number],
-    ];
+      [one.longitude, one.latitude, 18_000_000 + one.number, begun, 'EVENING', 'OTHERS'],
+      [wordOf(words, one), `${one.number % 40}00 - ${one.number % 40}99 BLOCK OF 4TH ST NW`],
+      [398_000 + one.number, 138_000, 2, '2B', one.beat, '207', 'Cluster 2', '5301'],
+      [one.latitude, one.longitude, begun, begun, 4_000_000 + one.number],
+    ].flat();
   },
   expected: {
     key: { column: 'CCN' },
@@ -169,11 +169,11 @@ export const montgomery: ExampleLayout = {
   timezone: 'America/New_York',
   middle: [-77.15, 39.08],
   columns: [
-    ...['Incident ID', 'Offence Code', 'CR Number', 'Dispatch Date / Time', 'Start_Date_Time'],
-    ...['End_Date_Time', 'NIBRS Code', 'Victims', 'Crime Name1', 'Crime Name2', 'Crime Name3'],
-    ...['Police District Name', 'Block Address', 'City', 'State', 'Zip Code', 'Agency', 'Place'],
-    ...['Sector', 'Beat', 'PRA', 'Latitude', 'Longitude', 'Police District Number', 'Location'],
-  ],
+    ['Incident ID', 'Offence Code', 'CR Number', 'Dispatch Date / Time', 'Start_Date_Time'],
+    ['End_Date_Time', 'NIBRS Code', 'Victims', 'Crime Name1', 'Crime Name2', 'Crime Name3'],
+    ['Police District Name', 'Block Address', 'City', 'State', 'Zip Code', 'Agency', 'Place'],
+    ['Sector', 'Beat', 'PRA', 'Latitude', 'Longitude', 'Police District Number', 'Location'],
+  ].flat(),
   row: (one) => {
     const offences = [
       ['23C', 'Crime Against Property', 'Shoplifting', 'LARCENY - SHOPLIFTING'],
@@ -185,11 +185,11 @@ export const montgomery: ExampleLayout = {
     const [latitude = '', longitude = ''] = degrees(one, '0');
     const begun = `${usDay(one)} ${clock12(one)}`;
     return [
-      ...[201_200_000 + one.number, '2308', 180_000_000 + one.number, begun, begun],
-      ...[one.number % 3 === 0 ? '' : begun, code, 1, ...names, 'HARBOR'],
-      ...[`${one.number % 90}00 BLK EXAMPLE RD`, 'HARBOR', 'MD', '20850', 'MCPD', 'Retail'],
-      ...['A', one.beat, '111', latitude, longitude, '1D', `(${latitude}, ${longitude})`],
-    ];
+      [201_200_000 + one.number, '2308', 180_000_000 + one.number, begun, begun],
+      [one.number % 3 === 0 ? '' : begun, code, 1, ...names, 'HARBOR'],
+      [`${one.number % 90}00 BLK EXAMPLE RD`, 'HARBOR', 'MD', '20850', 'MCPD', 'Retail'],
+      ['A', one.beat, '111', latitude, longitude, '1D', `(${latitude}, ${longitude})`],
+    ].flat();
   },
   expected: {
     key: { column: 'Incident ID' },
@@ -212,20 +212,20 @@ export const newOrleans: ExampleLayout = {
   timezone: 'America/Chicago',
   middle: [-90.07, 29.96],
   columns: [
-    ...['NOPD_Item', 'Type', 'TypeText', 'Priority', 'MapX', 'MapY', 'TimeCreate'],
-    ...['TimeDispatch', 'TimeArrive', 'TimeClosed', 'Disposition', 'DispositionText'],
-    ...['SelfInitiated', 'Beat', 'BLOCK_ADDRESS', 'Zip', 'PoliceDistrict', 'Location'],
-  ],
+    ['NOPD_Item', 'Type', 'TypeText', 'Priority', 'MapX', 'MapY', 'TimeCreate'],
+    ['TimeDispatch', 'TimeArrive', 'TimeClosed', 'Disposition', 'DispositionText'],
+    ['SelfInitiated', 'Beat', 'BLOCK_ADDRESS', 'Zip', 'PoliceDistrict', 'Location'],
+  ].flat(),
   row: (one) => {
     const words = ['SIMPLE BATTERY DOMESTIC', 'THEFT', 'AUTO BURGLARY', 'DISTURBANCE (OTHER)'];
     const time = `${usDay(one)} ${clock12(one)}`;
     const point = `POINT (${one.longitude} ${one.latitude})`;
     return [
-      ...[`A${10_000 + one.number}18`, '35D', wordOf(words, one), '2E', 3_680_000, 530_000, time],
-      ...[one.number % 4 === 0 ? '' : time, time, time, 'RTF', 'REPORT TO FOLLOW'],
-      ...['N', `${one.beat}A02`, `0${one.number % 90}XX Example St`, '70112', one.beat],
+      [`A${10_000 + one.number}18`, '35D', wordOf(words, one), '2E', 3_680_000, 530_000, time],
+      [one.number % 4 === 0 ? '' : time, time, time, 'RTF', 'REPORT TO FOLLOW'],
+      ['N', `${one.beat}A02`, `0${one.number % 90}XX Example St`, '70112', one.beat],
       one.isPlaceless ? '' : point,
-    ];
+    ].flat();
   },
   expected: {
     key: { column: 'NOPD_Item' },
@@ -243,18 +243,18 @@ export const epochs: ExampleLayout = {
   timezone: 'America/Chicago',
   middle: [-93.27, 44.98],
   columns: [
-    ...['OBJECTID', 'publicaddress', 'caseNumber', 'precinct', 'reportedDate', 'beginDate'],
-    ...['offense', 'description', 'UCRCode', 'enteredDate', 'lastchanged', 'LastUpdateDateETL'],
-    ...['centerLong', 'centerLat', 'centerX', 'centerY', 'neighborhood'],
-  ],
+    ['OBJECTID', 'publicaddress', 'caseNumber', 'precinct', 'reportedDate', 'beginDate'],
+    ['offense', 'description', 'UCRCode', 'enteredDate', 'lastchanged', 'LastUpdateDateETL'],
+    ['centerLong', 'centerLat', 'centerX', 'centerY', 'neighborhood'],
+  ].flat(),
   row: (one) => {
     const words = ['Theft From Motr Vehc', 'Burglary Of Dwelling', 'Asslt W/dngrs Weapon', 'Arson'];
     const epoch = epochOf(one);
     return [
-      ...[one.number + 1, `00${one.number % 90}XX EXAMPLE AV N`, `18-${10_000 + one.number}`],
-      ...[one.beat, epoch + 7_200_000, epoch, 'TFMV', wordOf(words, one), 7, epoch, epoch, epoch],
-      ...[one.longitude, one.latitude, -10_380_000, 5_610_000, 'Harbor'],
-    ];
+      [one.number + 1, `00${one.number % 90}XX EXAMPLE AV N`, `18-${10_000 + one.number}`],
+      [one.beat, epoch + 7_200_000, epoch, 'TFMV', wordOf(words, one), 7, epoch, epoch, epoch],
+      [one.longitude, one.latitude, -10_380_000, 5_610_000, 'Harbor'],
+    ].flat();
   },
   expected: {
     key: { column: 'caseNumber' },

@@ -20,21 +20,21 @@ export const losAngeles: ExampleLayout = {
   timezone: 'America/Los_Angeles',
   middle: [-118.27, 34.03],
   columns: [
-    ...['DR_NO', 'Date Rptd', 'DATE OCC', 'TIME OCC', 'AREA ', 'AREA NAME', 'Rpt Dist No'],
-    ...['Part 1-2', 'Crm Cd', 'Crm Cd Desc', 'Mocodes', 'Vict Age', 'Vict Sex', 'Premis Desc'],
-    ...['Weapon Desc', 'Status', 'Status Desc', 'LOCATION', 'Cross Street', 'LAT', 'LON'],
-  ],
+    ['DR_NO', 'Date Rptd', 'DATE OCC', 'TIME OCC', 'AREA ', 'AREA NAME', 'Rpt Dist No'],
+    ['Part 1-2', 'Crm Cd', 'Crm Cd Desc', 'Mocodes', 'Vict Age', 'Vict Sex', 'Premis Desc'],
+    ['Weapon Desc', 'Status', 'Status Desc', 'LOCATION', 'Cross Street', 'LAT', 'LON'],
+  ].flat(),
   row: (one) => {
     const words = ['VEHICLE - STOLEN', 'BATTERY - SIMPLE ASSAULT', 'BURGLARY FROM VEHICLE'];
     const more = ['INTIMATE PARTNER - SIMPLE ASSAULT', 'THEFT OF IDENTITY', 'PEEPING TOM'];
     const midnight = `${usDay(one)} 12:00:00 AM`;
     return [
-      ...[180_100_000 + one.number, midnight, midnight, clockNumber(one), one.beat, 'Central'],
-      ...['0123', 1, 510, wordOf([...words, ...more], one), '0344', 25, 'M', 'STREET', ''],
-      ...['IC', one.number % 4 === 0 ? 'Adult Arrest' : 'Invest Cont'],
-      ...[`${one.number % 90}00 S  EXAMPLE   ST`, ''],
+      [180_100_000 + one.number, midnight, midnight, clockNumber(one), one.beat, 'Central'],
+      ['0123', 1, 510, wordOf([...words, ...more], one), '0344', 25, 'M', 'STREET', ''],
+      ['IC', one.number % 4 === 0 ? 'Adult Arrest' : 'Invest Cont'],
+      [`${one.number % 90}00 S  EXAMPLE   ST`, ''],
       ...(one.isPlaceless ? ['0', '0'] : [one.latitude, one.longitude]),
-    ];
+    ].flat();
   },
   expected: {
     key: { column: 'DR_NO' },
@@ -58,12 +58,12 @@ export const sanFrancisco: ExampleLayout = {
   timezone: 'America/Los_Angeles',
   middle: [-122.42, 37.77],
   columns: [
-    ...['Incident Datetime', 'Incident Date', 'Incident Time', 'Incident Year'],
-    ...['Incident Day of Week', 'Report Datetime', 'Row ID', 'Incident ID', 'Incident Number'],
-    ...['Incident Code', 'Incident Category', 'Incident Subcategory', 'Incident Description'],
-    ...['Resolution', 'Intersection', 'CNN', 'Police District', 'Supervisor District'],
-    ...['Latitude', 'Longitude', 'Point'],
-  ],
+    ['Incident Datetime', 'Incident Date', 'Incident Time', 'Incident Year'],
+    ['Incident Day of Week', 'Report Datetime', 'Row ID', 'Incident ID', 'Incident Number'],
+    ['Incident Code', 'Incident Category', 'Incident Subcategory', 'Incident Description'],
+    ['Resolution', 'Intersection', 'CNN', 'Police District', 'Supervisor District'],
+    ['Latitude', 'Longitude', 'Point'],
+  ].flat(),
   row: (one) => {
     const offences = [
       ['Larceny Theft', 'Larceny - From Vehicle', 'Theft, From Locked Vehicle, >$950'],
@@ -77,12 +77,12 @@ export const sanFrancisco: ExampleLayout = {
     const time = `${day} ${clock12(one)}`;
     const place = one.isPlaceless ? ['', '', ''] : undefined;
     return [
-      ...[time, day, `${two(one.hour)}:${two(one.minute)}`, one.year, 'Sunday', time],
-      ...[`${800_000 + one.number}04134`, 800_000 + one.number, 190_000_000 + one.number],
-      ...['06244', ...names, one.number % 5 === 0 ? 'Cite or Arrest Adult' : 'Open or Active'],
-      ...['EXAMPLE ST \\ HARBOR AVE', 2_400_000, one.beat, 3],
+      [time, day, `${two(one.hour)}:${two(one.minute)}`, one.year, 'Sunday', time],
+      [`${800_000 + one.number}04134`, 800_000 + one.number, 190_000_000 + one.number],
+      ['06244', ...names, one.number % 5 === 0 ? 'Cite or Arrest Adult' : 'Open or Active'],
+      ['EXAMPLE ST \\ HARBOR AVE', 2_400_000, one.beat, 3],
       ...(place ?? [one.latitude, one.longitude, `POINT (${one.longitude} ${one.latitude})`]),
-    ];
+    ].flat();
   },
   expected: {
     time: { kind: 'local-text', column: 'Incident Datetime', format: 'YYYY/MM/DD hh:mm:ss A' },
@@ -99,11 +99,11 @@ export const seattle: ExampleLayout = {
   timezone: 'America/Los_Angeles',
   middle: [-122.33, 47.6],
   columns: [
-    ...['Report Number', 'Offense ID', 'Offense Start DateTime', 'Offense End DateTime'],
-    ...['Report DateTime', 'Group A B', 'Crime Against Category', 'Offense Parent Group'],
-    ...['Offense', 'Offense Code', 'Precinct', 'Sector', 'Beat', 'MCPP', '100 Block Address'],
-    ...['Longitude', 'Latitude'],
-  ],
+    ['Report Number', 'Offense ID', 'Offense Start DateTime', 'Offense End DateTime'],
+    ['Report DateTime', 'Group A B', 'Crime Against Category', 'Offense Parent Group'],
+    ['Offense', 'Offense Code', 'Precinct', 'Sector', 'Beat', 'MCPP', '100 Block Address'],
+    ['Longitude', 'Latitude'],
+  ].flat(),
   row: (one) => {
     const offences = [
       ['PROPERTY', 'LARCENY-THEFT', 'Theft From Motor Vehicle', '23F'],
@@ -115,11 +115,11 @@ export const seattle: ExampleLayout = {
     const names = offences[one.kind % offences.length] ?? offences[0];
     const time = `${usDay(one)} ${clock12(one)}`;
     return [
-      ...[`2018-${100_000 + Math.floor(one.number / 2)}`, 7_000_000_000 + one.number, time],
-      ...[one.number % 5 === 0 ? '' : time, time, 'A', ...names.slice(0, 4)],
-      ...['W', 'K', one.beat, 'HARBOR', `${one.number % 90}XX BLOCK OF EXAMPLE ST`],
+      [`2018-${100_000 + Math.floor(one.number / 2)}`, 7_000_000_000 + one.number, time],
+      [one.number % 5 === 0 ? '' : time, time, 'A', ...names.slice(0, 4)],
+      ['W', 'K', one.beat, 'HARBOR', `${one.number % 90}XX BLOCK OF EXAMPLE ST`],
       ...(one.isPlaceless ? [0, 0] : [one.longitude, one.latitude]),
-    ];
+    ].flat();
   },
   expected: {
     key: { column: 'Offense ID' },
@@ -142,10 +142,10 @@ export const denver: ExampleLayout = {
   timezone: 'America/Denver',
   middle: [-104.98, 39.74],
   columns: [
-    ...['incident_id', 'offense_id', 'OFFENSE_CODE', 'OFFENSE_TYPE_ID', 'OFFENSE_CATEGORY_ID'],
-    ...['FIRST_OCCURRENCE_DATE', 'LAST_OCCURRENCE_DATE', 'REPORTED_DATE', 'INCIDENT_ADDRESS'],
-    ...['GEO_X', 'GEO_Y', 'GEO_LON', 'GEO_LAT', 'DISTRICT_ID', 'PRECINCT_ID', 'IS_CRIME'],
-  ],
+    ['incident_id', 'offense_id', 'OFFENSE_CODE', 'OFFENSE_TYPE_ID', 'OFFENSE_CATEGORY_ID'],
+    ['FIRST_OCCURRENCE_DATE', 'LAST_OCCURRENCE_DATE', 'REPORTED_DATE', 'INCIDENT_ADDRESS'],
+    ['GEO_X', 'GEO_Y', 'GEO_LON', 'GEO_LAT', 'DISTRICT_ID', 'PRECINCT_ID', 'IS_CRIME'],
+  ].flat(),
   row: (one) => {
     const offences = [
       ['theft-items-from-vehicle', 'theft-from-motor-vehicle'],
@@ -158,11 +158,11 @@ export const denver: ExampleLayout = {
     const time = `${one.month}/${one.day}/${one.year} ${clock12(one).replace(/^0/, '')}`;
     const place = one.isPlaceless ? ['', '', '', ''] : undefined;
     return [
-      ...[2_018_000_000 + one.number, `${2_018_000_000 + one.number}239900`, 2399, type],
-      ...[category, time, one.number % 2 === 0 ? '' : time, time, `${one.number} N EXAMPLE ST`],
+      [2_018_000_000 + one.number, `${2_018_000_000 + one.number}239900`, 2399, type],
+      [category, time, one.number % 2 === 0 ? '' : time, time, `${one.number} N EXAMPLE ST`],
       ...(place ?? [3_140_000 + one.number, 1_690_000, one.longitude, one.latitude]),
-      ...[one.beat, '123', 1],
-    ];
+      [one.beat, '123', 1],
+    ].flat();
   },
   expected: {
     time: {
@@ -184,24 +184,24 @@ export const austin: ExampleLayout = {
   timezone: 'America/Chicago',
   middle: [-97.74, 30.27],
   columns: [
-    ...['Incident Number', 'Highest Offense Description', 'Highest Offense Code'],
-    ...['Family Violence', 'Occurred Date Time', 'Occurred Date', 'Occurred Time'],
-    ...['Report Date Time', 'Report Date', 'Report Time', 'Location Type', 'Address', 'Zip Code'],
-    ...['Council District', 'APD Sector', 'APD District', 'PRA', 'Census Tract'],
-    ...['Clearance Status', 'Clearance Date', 'UCR Category', 'Category Description'],
-    ...['X-coordinate', 'Y-coordinate', 'Latitude', 'Longitude', 'Location'],
-  ],
+    ['Incident Number', 'Highest Offense Description', 'Highest Offense Code'],
+    ['Family Violence', 'Occurred Date Time', 'Occurred Date', 'Occurred Time'],
+    ['Report Date Time', 'Report Date', 'Report Time', 'Location Type', 'Address', 'Zip Code'],
+    ['Council District', 'APD Sector', 'APD District', 'PRA', 'Census Tract'],
+    ['Clearance Status', 'Clearance Date', 'UCR Category', 'Category Description'],
+    ['X-coordinate', 'Y-coordinate', 'Latitude', 'Longitude', 'Location'],
+  ].flat(),
   row: (one) => {
     const words = ['BURGLARY OF VEHICLE', 'ASSAULT W/INJURY', 'THEFT', 'CRIMINAL MISCHIEF', 'DWI'];
     const time = `${usDay(one)} ${clock12(one)}`;
     const [lat, lon] = one.isPlaceless ? ['', ''] : [one.latitude, one.longitude];
     return [
-      ...[20_180_000_000 + one.number, wordOf(words, one), 601, one.number % 8 === 0 ? 'Y' : 'N'],
-      ...[time, usDay(one), clockNumber(one), time, usDay(one), clock4(one), 'STREETS'],
-      ...[`${one.number % 90}00 BLOCK EXAMPLE DR`, 78701, 9, 'GE', one.beat, 449, '11'],
-      ...['C', usDay(one), '23F', 'Theft', 3_110_000, 10_070_000, lat, lon],
+      [20_180_000_000 + one.number, wordOf(words, one), 601, one.number % 8 === 0 ? 'Y' : 'N'],
+      [time, usDay(one), clockNumber(one), time, usDay(one), clock4(one), 'STREETS'],
+      [`${one.number % 90}00 BLOCK EXAMPLE DR`, 78701, 9, 'GE', one.beat, 449, '11'],
+      ['C', usDay(one), '23F', 'Theft', 3_110_000, 10_070_000, lat, lon],
       one.isPlaceless ? '' : `(${lat}, ${lon})`,
-    ];
+    ].flat();
   },
   expected: {
     key: { column: 'Incident Number' },
@@ -222,20 +222,20 @@ export const portland: ExampleLayout = {
   timezone: 'America/Los_Angeles',
   middle: [-122.66, 45.52],
   columns: [
-    ...['Address', 'CaseNumber', 'CrimeAgainst', 'Neighborhood', 'OccurDate', 'OccurTime'],
-    ...['OffenseCategory', 'OffenseType', 'OpenDataLat', 'OpenDataLon', 'OpenDataX'],
-    ...['OpenDataY', 'ReportDate', 'OffenseCount'],
-  ],
+    ['Address', 'CaseNumber', 'CrimeAgainst', 'Neighborhood', 'OccurDate', 'OccurTime'],
+    ['OffenseCategory', 'OffenseType', 'OpenDataLat', 'OpenDataLon', 'OpenDataX'],
+    ['OpenDataY', 'ReportDate', 'OffenseCount'],
+  ].flat(),
   row: (one) => {
     const words = ['Larceny Offenses', 'Assault Offenses', 'Vandalism', 'Sex Offenses'];
     const [x = 0, y = 0] = feet.fromDegrees(one.longitude, one.latitude) ?? [];
     const day = `${one.month}/${one.day}/${one.year}`;
     return [
-      ...['', `18-X${5_000_000 + one.number}`, 'Property', 'Harbor', day, clockNumber(one)],
-      ...[wordOf(words, one), `${wordOf(words, one)} - other`],
+      ['', `18-X${5_000_000 + one.number}`, 'Property', 'Harbor', day, clockNumber(one)],
+      [wordOf(words, one), `${wordOf(words, one)} - other`],
       ...(one.isPlaceless ? ['', '', '', ''] : [one.latitude, one.longitude, x, y]),
-      ...[day, 1],
-    ];
+      [day, 1],
+    ].flat();
   },
   expected: {
     key: { column: 'CaseNumber' },

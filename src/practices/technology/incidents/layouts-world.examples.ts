@@ -21,11 +21,11 @@ export const toronto: ExampleLayout = {
   timezone: 'America/Toronto',
   middle: [-79.38, 43.65],
   columns: [
-    ...['OBJECTID', 'EVENT_UNIQUE_ID', 'REPORT_DATE', 'OCC_DATE', 'REPORT_YEAR', 'REPORT_MONTH'],
-    ...['REPORT_DAY', 'REPORT_HOUR', 'OCC_YEAR', 'OCC_MONTH', 'OCC_DAY', 'OCC_DOY', 'OCC_DOW'],
-    ...['OCC_HOUR', 'DIVISION', 'LOCATION_TYPE', 'PREMISES_TYPE', 'UCR_CODE', 'OFFENCE'],
-    ...['MCI_CATEGORY', 'HOOD_158', 'NEIGHBOURHOOD_158', 'LONG_WGS84', 'LAT_WGS84', 'x', 'y'],
-  ],
+    ['OBJECTID', 'EVENT_UNIQUE_ID', 'REPORT_DATE', 'OCC_DATE', 'REPORT_YEAR', 'REPORT_MONTH'],
+    ['REPORT_DAY', 'REPORT_HOUR', 'OCC_YEAR', 'OCC_MONTH', 'OCC_DAY', 'OCC_DOY', 'OCC_DOW'],
+    ['OCC_HOUR', 'DIVISION', 'LOCATION_TYPE', 'PREMISES_TYPE', 'UCR_CODE', 'OFFENCE'],
+    ['MCI_CATEGORY', 'HOOD_158', 'NEIGHBOURHOOD_158', 'LONG_WGS84', 'LAT_WGS84', 'x', 'y'],
+  ].flat(),
   row: (one) => {
     const offences = [
       ['Assault', 'Assault'],
@@ -39,11 +39,11 @@ export const toronto: ExampleLayout = {
     const midnight = `${one.month}/${one.day}/${one.year} 5:00:00 AM`;
     const place = one.isPlaceless ? [0, 0] : [one.longitude, one.latitude];
     return [
-      ...[one.number + 1, `GO-2018${100_000 + Math.floor(one.number / 2)}`, midnight, midnight],
-      ...[one.year, monthName(one), one.day, 9, one.year, monthName(one), one.day, 100, 'Monday'],
-      ...[one.hour, `D5${one.beat}`, 'Streets, Roads', 'Outside', 1430, ...names, 73, 'Harbor'],
-      ...[...place, -8_837_000 + one.number, 5_412_000],
-    ];
+      [one.number + 1, `GO-2018${100_000 + Math.floor(one.number / 2)}`, midnight, midnight],
+      [one.year, monthName(one), one.day, 9, one.year, monthName(one), one.day, 100, 'Monday'],
+      [one.hour, `D5${one.beat}`, 'Streets, Roads', 'Outside', 1430, ...names, 73, 'Harbor'],
+      [...place, -8_837_000 + one.number, 5_412_000],
+    ].flat();
   },
   expected: {
     key: { column: 'EVENT_UNIQUE_ID', repeats: 'number' },
@@ -68,19 +68,19 @@ export const vancouver: ExampleLayout = {
   timezone: 'America/Vancouver',
   middle: [-123.11, 49.25],
   columns: [
-    ...['TYPE', 'YEAR', 'MONTH', 'DAY', 'HOUR', 'MINUTE', 'HUNDRED_BLOCK', 'NEIGHBOURHOOD'],
-    ...['X', 'Y'],
-  ],
+    ['TYPE', 'YEAR', 'MONTH', 'DAY', 'HOUR', 'MINUTE', 'HUNDRED_BLOCK', 'NEIGHBOURHOOD'],
+    ['X', 'Y'],
+  ].flat(),
   row: (one) => {
     const words = ['Theft from Vehicle', 'Mischief', 'Break and Enter Commercial', 'Other Theft'];
     const isHidden = one.kind % 11 === 0;
     const [x = 0, y = 0] = utm10.fromDegrees(one.longitude, one.latitude) ?? [];
     return [
       isHidden ? 'Offence Against a Person' : wordOf(words, one),
-      ...[one.year, one.month, one.day, ...(isHidden ? ['', ''] : [one.hour, one.minute])],
+      [one.year, one.month, one.day, ...(isHidden ? ['', ''] : [one.hour, one.minute])],
       isHidden ? 'OFFSET TO PROTECT PRIVACY' : `${one.number % 90}XX EXAMPLE ST`,
-      ...['Harbor', ...(isHidden ? [0, 0] : [x.toFixed(4), y.toFixed(4)])],
-    ];
+      ['Harbor', ...(isHidden ? [0, 0] : [x.toFixed(4), y.toFixed(4)])],
+    ].flat();
   },
   expected: {
     key: null,
@@ -97,9 +97,9 @@ export const buenosAires: ExampleLayout = {
   timezone: 'America/Argentina/Buenos_Aires',
   middle: [-58.44, -34.61],
   columns: [
-    ...['id-mapa', 'anio', 'mes', 'dia', 'fecha', 'franja', 'tipo', 'subtipo', 'uso_arma'],
-    ...['uso_moto', 'barrio', 'comuna', 'latitud', 'longitud', 'cantidad'],
-  ],
+    ['id-mapa', 'anio', 'mes', 'dia', 'fecha', 'franja', 'tipo', 'subtipo', 'uso_arma'],
+    ['uso_moto', 'barrio', 'comuna', 'latitud', 'longitud', 'cantidad'],
+  ].flat(),
   row: (one) => {
     const offences = [
       ['Robo', 'Robo total'],
@@ -110,11 +110,11 @@ export const buenosAires: ExampleLayout = {
     ] as const;
     const names = offences[one.kind % offences.length] ?? offences[0];
     return [
-      ...[one.number + 1, one.year, monthName(one), 'LUNES', isoDay(one)],
-      ...[one.number % 12 === 0 ? 'S/D' : one.hour, ...names, 'NO', 'NO', 'PUERTO', one.beat],
+      [one.number + 1, one.year, monthName(one), 'LUNES', isoDay(one)],
+      [one.number % 12 === 0 ? 'S/D' : one.hour, ...names, 'NO', 'NO', 'PUERTO', one.beat],
       ...(one.isPlaceless ? ['', ''] : [one.latitude, one.longitude]),
       1,
-    ];
+    ].flat();
   },
   expected: {
     key: { column: 'id-mapa' },
@@ -132,18 +132,18 @@ export const valencia: ExampleLayout = {
   middle: [-0.38, 39.47],
   delimiter: ';',
   columns: [
-    ...['Expediente', 'Fecha del hecho', 'Hora del hecho', 'Fecha de registro', 'Delito'],
-    ...['Dirección', 'Distrito', 'Longitud', 'Latitud', 'Estado'],
-  ],
+    ['Expediente', 'Fecha del hecho', 'Hora del hecho', 'Fecha de registro', 'Delito'],
+    ['Dirección', 'Distrito', 'Longitud', 'Latitud', 'Estado'],
+  ].flat(),
   row: (one) => {
     const words = ['Hurto', 'Robo con violencia', 'Lesiones', 'Daños', 'Abuso sexual', 'Estafa'];
     const day = `${two(one.day)}/${two(one.month)}/${one.year}`;
     const comma = (number: number) => (one.isPlaceless ? '' : String(number).replace('.', ','));
     return [
-      ...[`EXP-${10_000 + one.number}`, day, `${two(one.hour)}:${two(one.minute)}`, day],
-      ...[wordOf(words, one), `Calle del Ejemplo; n.º ${one.number % 300}`, one.beat],
-      ...[comma(one.longitude), comma(one.latitude), 'En investigación'],
-    ];
+      [`EXP-${10_000 + one.number}`, day, `${two(one.hour)}:${two(one.minute)}`, day],
+      [wordOf(words, one), `Calle del Ejemplo; n.º ${one.number % 300}`, one.beat],
+      [comma(one.longitude), comma(one.latitude), 'En investigación'],
+    ].flat();
   },
   expected: {
     format: { kind: 'csv', delimiter: ';' },
@@ -181,10 +181,10 @@ export const leeds: ExampleLayout = {
     const words = ['Burglary dwelling', 'Criminal damage', 'Common assault', 'Vehicle crime'];
     const time = `${two(one.day)}-${monthName(one).slice(0, 3)}-${one.year % 100} ${clock24(one)}`;
     return [
-      ...[`CR/${one.number}/18`, time, time, wordOf(words, one), 'Example Road', one.beat],
+      [`CR/${one.number}/18`, time, time, wordOf(words, one), 'Example Road', one.beat],
       // The names are the wrong way round, as happens.
-      ...[one.longitude, one.latitude],
-    ];
+      [one.longitude, one.latitude],
+    ].flat();
   },
   expected: {
     format: { kind: 'csv', delimiter: '\t' },

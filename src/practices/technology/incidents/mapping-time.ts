@@ -79,6 +79,8 @@ const epoch = z.strictObject({
   kind: z.literal('epoch'),
   column,
   unit: z.enum(['ms', 's']).default('ms'),
+  /** True where only midnights in UTC are written: each stands for its day, whatever the zone. */
+  isDayOnly: z.boolean().default(false),
   until,
 });
 

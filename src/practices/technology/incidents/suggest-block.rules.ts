@@ -1,7 +1,7 @@
 /** Proposes which column names the place in words, and whether the source masked it already. */
 import type { Point } from '#kernel/place.ts';
 import { distinctOf, filledShare, isNumeric, percentOf, shareOf } from './suggest-columns.rules.ts';
-import { hasWord } from './suggest-names.rules.ts';
+import { hasWord, oneOf } from './suggest-names.rules.ts';
 import type { Choice, Draft, FileLook, Reason, SampledColumn } from './suggestion.ts';
 
 export interface BlockProposal {
@@ -10,17 +10,17 @@ export interface BlockProposal {
   readonly choices: readonly Choice[];
 }
 
-const NAMED = new RegExp(
-  '^(block|blk|address|addr|location|street|st|road|intersection|direccion|calle|domicilio|ubicacion' +
-    '|via|strasse|place|hundred|onstreet|vialidad)$',
-);
+const NAMED = oneOf(`
+  block blk address addr location street st road intersection direccion calle domicilio
+  ubicacion via strasse place hundred onstreet vialidad
+`);
 const BLOCKS = /^(block|blk|hundred)$/;
 /** Never a person, and never what is only near the place. */
-const NOT_A_PLACE = new RegExp(
-  '^(victim\\w*|vict|suspect\\w*|susp|officer|person|complainant|owner|email|mail|web\\w*|type|typ|desc\\w*' +
-    '|code|status|premis\\w*|lat\\w*|lon\\w*|x|y|geo\\w*|point|city|state|zip\\w*|id|number|no|prefix|suffix' +
-    '|direction|district|beat|inside|category|of|number|arrest)$',
-);
+const NOT_A_PLACE = oneOf(String.raw`
+  victim\w* vict suspect\w* susp officer person complainant owner email mail web\w* type typ
+  desc\w* code status premis\w* lat\w* lon\w* x y geo\w* point city state zip\w* id number no
+  prefix suffix direction district beat inside category of number arrest
+`);
 
 /** `4700 BLOCK W GIRARD AV`, `047XX S STATE ST`, `12XX MAIN ST`. */
 const blockText = /\b\d*00\b.*\b(block|blk|bk)\b|\b\d*(xx|00)\b\s+\p{L}|\bblock of\b|^\d+-\d+\s/iu;

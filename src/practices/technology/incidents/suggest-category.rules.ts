@@ -3,7 +3,7 @@ import { CATEGORIES, SENSITIVE_CATEGORIES, UNKNOWN_CATEGORY, type Category } fro
 import { groupOfCode, groupOfWord } from './category-words.rules.ts';
 import { wordKey } from './mapping.ts';
 import { distinctOf, filledShare, isNumeric, percentOf } from './suggest-columns.rules.ts';
-import { hasWord } from './suggest-names.rules.ts';
+import { hasWord, oneOf } from './suggest-names.rules.ts';
 import type { Choice, Draft, FileLook, Proposal, Reason, SampledColumn } from './suggestion.ts';
 
 interface WordColumn {
@@ -43,17 +43,19 @@ export function suggestCategory(look: FileLook): Proposal {
 }
 
 /** Columns about people, places, weapons and what came of it hold words that sound alike. */
-const ELSEWHERE = new RegExp(
-  '^(weapon\\w*|arma|status|stat|disposition\\w*|outcome|resolution|premise\\w*|premis|prem|vict\\w*' +
-    '|susp\\w*|victim|race|sex|gender|age|name|nombre|street|address|location|loc|block|calle' +
-    '|neighbo\\w*|barrio|district|beat|precinct|sector|division|zone|ward|city|state|zip|agency' +
-    '|officer|method|attempted|juris\\w*|boro|hood|area|inside|weather|clearance|place|park)$',
-);
-const OFFENCE = new RegExp(
-  '^(offen[cs]e\\w*|ofns|crime|crm|crimes|category|categoria|delito\\w*|tipo|subtipo|incident|primary' +
-    '|charge|ucr|nibrs|nature|call|problem|hecho|infraccion|statute|violation|law|mci)$',
-);
-const GENERAL = /^(type|types|typ|description|desc|descripcion|text|class|group|title|clase|kind)$/;
+const ELSEWHERE = oneOf(String.raw`
+  weapon\w* arma status stat disposition\w* outcome resolution premise\w* premis prem vict\w*
+  susp\w* victim race sex gender age name nombre street address location loc block calle
+  neighbo\w* barrio district beat precinct sector division zone ward city state zip agency
+  officer method attempted juris\w* boro hood area inside weather clearance place park
+`);
+const OFFENCE = oneOf(String.raw`
+  offen[cs]e\w* ofns crime crm crimes category categoria delito\w* tipo subtipo incident
+  primary charge ucr nibrs nature call problem hecho infraccion statute violation law mci
+`);
+const GENERAL = oneOf(`
+  type types typ description desc descripcion text class group title clase kind
+`);
 
 function mayNameOffences(column: SampledColumn): boolean {
   const { words } = column;
@@ -65,7 +67,7 @@ function mayNameOffences(column: SampledColumn): boolean {
 /** The words of the whole file where they were counted, else of the sample. */
 function countsOf({ values, filled }: SampledColumn): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const [word, count] of values ?? filled.map((word) => [word, 1] as const)) {
+  for (const [word, count] of values ?? filled.map((one) => [one, 1] as const)) {
     const text = word.trim();
     if (text !== '') counts.set(text, (counts.get(text) ?? 0) + count);
   }
@@ -98,11 +100,13 @@ const ALIKE = 0.3;
  * never one whose words hide protected offences that a finer column names.
  */
 function leastBroadOf(best: WordColumn, found: readonly WordColumn[], look: FileLook): WordColumn {
-  const alike = found.filter(({ score, toldShare, groups }) => {
+  const alike = found.filter(({ groupOf, score, toldShare, groups }) => {
     const isRich = groups >= best.groups * 0.5 && toldShare >= best.toldShare - 0.15;
-    return score >= best.score - ALIKE && isRich;
+    return groupOf === best.groupOf && score >= best.score - ALIKE && isRich;
   });
-  const broadFirst = alike.toSorted((a, b) => countsOf(a.column).size - countsOf(b.column).size);
+  const broadFirst = alike.toSorted(
+    (a, b) => countsOf(a.column).size - countsOf(b.column).size || b.score - a.score,
+  );
   return broadFirst.find((one) => !hidesProtected(one, alike, look)) ?? broadFirst.at(-1) ?? best;
 }
 

@@ -23,8 +23,18 @@ export function lookAt({ format, delimiter, columns, rows, values }: SampledRows
   return { format, delimiter, columns: looked, rowCount: rows.length };
 }
 
+/** Of all files together: more show nothing new, and cost memory. */
+const ROWS_LOOKED_AT = 40_000;
+
+/** Every second row, every third, where there are too many: never only the first. */
+function thinned(file: SampledRows, fileCount: number): SampledRows {
+  const every = Math.ceil((file.rows.length * fileCount) / ROWS_LOOKED_AT);
+  return every <= 1 ? file : { ...file, rows: file.rows.filter((_, at) => at % every === 0) };
+}
+
 /** The files of one command, read as one table: columns are found by their names. */
-export function joined(files: readonly SampledRows[]): SampledRows | undefined {
+export function joined(all: readonly SampledRows[]): SampledRows | undefined {
+  const files = all.map((file) => thinned(file, all.length));
   const [first, ...others] = files;
   if (!first || others.length === 0) return first;
   const placesOf = ({ columns }: SampledRows) => first.columns.map((name) => columns.indexOf(name));

@@ -103,7 +103,7 @@ function refusedOrMissing(tries: readonly TriedPlace[], look: FileLook): Proposa
     columns: best.columns.join(', '),
     percent: percentOf(best.refusedCount / Math.max(1, look.rowCount)),
   };
-  const candidates = tries.map(({ columns }) => columns.join(' + '));
+  const candidates = [...new Set(tries.map(({ columns }) => columns.join(' + ')))];
   const reason = { code: 'suggest-coordinates-open', parameters };
   return { draft: null, choices: [], open: [{ field: 'coordinates', reason, candidates }] };
 }

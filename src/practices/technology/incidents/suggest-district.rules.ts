@@ -4,7 +4,7 @@ import type { Month } from '#kernel/time.ts';
 import { beatFinder } from './incident-place.rules.ts';
 import { districtKey, type BeatAreas } from './incident.ts';
 import { distinctOf, filledShare, percentOf } from './suggest-columns.rules.ts';
-import { hasWord } from './suggest-names.rules.ts';
+import { hasWord, oneOf } from './suggest-names.rules.ts';
 import { nothingProposed, type FileLook, type Proposal, type SampledColumn } from './suggestion.ts';
 
 /** The nearer to the front, the likelier it is how the agency divides its patrol. */
@@ -17,10 +17,11 @@ const NAMED: readonly RegExp[] = [
   /^(zone|zona|cuadrante)$/,
   /^(comuna|station|patrol|psa|area|team)$/,
 ];
-const OTHERS = new RegExp(
-  '^(council|supervisor|school|census|tract|community|zip|legislative|congress\\w*|historic|tax|fire' +
-    '|water|reporting|rpt|ward|judicial|court|city|management|business|neighborhood|transit|housing)$',
-);
+const OTHERS = oneOf(String.raw`
+  council supervisor school census tract community zip legislative congress\w* historic tax
+  fire water reporting rpt ward judicial court city management business neighborhood transit
+  housing
+`);
 const TIMES = /^(date|time|hour|day|month|year|minute|age|count|victims?|hora|fecha|mes|dia)$/;
 
 const DISTINCT_MAX = 700;

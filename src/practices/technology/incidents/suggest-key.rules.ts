@@ -1,6 +1,6 @@
 /** Proposes which column tells one incident from another, from one export to the next. */
 import { filledShare, percentOf, shareOf } from './suggest-columns.rules.ts';
-import { hasWord } from './suggest-names.rules.ts';
+import { hasWord, oneOf } from './suggest-names.rules.ts';
 import type { Choice, Draft, FileLook, Proposal, Reason, SampledColumn } from './suggestion.ts';
 
 interface KeyColumn {
@@ -12,19 +12,26 @@ interface KeyColumn {
 }
 
 /** Numbers of rows change at each export. */
-const ROW =
-  /^(objectid|fid|oid|cartodb|row|rowid|index|record|octo|globalid|ogc|gid|esri|ot|pk|rn)$/;
-const CASE =
-  /^(case|incident|report|complaint|cmplnt|offen[cs]e|crime|cr|dr|ccn|ccnumber|item|event|call|cad|gps|expediente|folio|denuncia|carpeta|hecho|aktenzeichen|occurrence|master|dc|ir|rpt|inc)$/;
+const ROW = oneOf(`
+  objectid fid oid cartodb row rowid index record octo globalid ogc gid esri ot pk rn
+`);
+const CASE = oneOf(`
+  case incident report complaint cmplnt offen[cs]e crime cr dr ccn ccr cfs ref reference
+  docket ccnumber item event call cad gps expediente folio denuncia carpeta hecho aktenzeichen
+  occurrence master dc ir rpt inc
+`);
 const NUMBER = /^(id|ids|no|num|number|nbr|nr|key|numero|uid|identifier|aktenzeichen|folio|ccn)$/;
-const NOT_A_KEY = new RegExp(
-  '^(date|time|datetime|code|type|district|beat|ward|tract|zip|lat\\w*|lon\\w*|x|y|address|block|street|desc\\w*' +
-    '|victim|suspect|officer|person|name|count|area|sector|precinct|hood|zone|category|location|geo\\w*' +
-    '|point|fecha|hora|year|month|hour|status|premis|weapon|neighbo\\w*|extension|ext|barrio|comuna|dat|dt|group)$',
-);
+const NOT_A_KEY = oneOf(String.raw`
+  date time datetime code type district beat ward tract zip lat\w* lon\w* x y address block
+  street desc\w* victim suspect officer person name count area sector precinct hood zone
+  category location geo\w* point fecha hora year month hour day week fyear dow status premis
+  weapon neighbo\w* extension ext barrio comuna dat dt group
+`);
 
-const FILLED_MIN = 0.9;
-const UNIQUE_MIN = 0.25;
+/** Of numbers of cases: rows without one are known by their content, repeated ones are counted. */
+const CASES = { filledMin: 0.5, uniqueMin: 0.25 };
+/** Of other numbers, which may be numbers of anything. */
+const OTHERS = { filledMin: 0.95, uniqueMin: 0.9 };
 
 export function suggestKey(look: FileLook): Proposal {
   const found = look.columns.flatMap(keyColumn).sort((a, b) => b.score - a.score);
@@ -41,17 +48,19 @@ export function suggestKey(look: FileLook): Proposal {
 
 function keyColumn(column: SampledColumn): KeyColumn[] {
   const { words, filled: cells } = column;
-  if (hasWord(words, NOT_A_KEY) || filledShare(column) < FILLED_MIN) return [];
+  if (hasWord(words, NOT_A_KEY)) return [];
   const isRow = hasWord(words, ROW);
   const isCase = hasWord(words, CASE);
   const isNumber = hasWord(words, NUMBER);
   if (!isRow && !isCase && !isNumber) return [];
+  const { filledMin, uniqueMin } = isCase && !isRow ? CASES : OTHERS;
+  if (filledShare(column) < filledMin) return [];
   const looksLikeKey = shareOf(
     cells,
     (text) => /^[\w.\-/ :{}]{1,80}$/.test(text) && /\d/.test(text),
   );
   const uniqueShare = new Set(cells).size / cells.length;
-  if (looksLikeKey < 0.95 || uniqueShare < UNIQUE_MIN || cells.length < 2) return [];
+  if (looksLikeKey < 0.95 || uniqueShare < uniqueMin || cells.length < 2) return [];
   const isUnique = uniqueShare >= 0.999;
   const named = isRow ? 0 : (isCase ? 35 : 20) + (isNumber ? 15 : 0);
   const score = named + (isUnique ? 40 : uniqueShare >= 0.97 ? 20 : 0) + uniqueShare;

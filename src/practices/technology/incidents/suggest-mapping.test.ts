@@ -121,7 +121,7 @@ describe('what the values decide', () => {
     expect(imported.json).toMatchObject({ rejected: 0 });
   });
 
-  it('a file without dates has no mapping: the field is named and the command refused', async () => {
+  it('without dates there is no mapping: the field is named, the command refused', async () => {
     const agency = await addAgency(database, 'no-dates', 'America/Chicago');
     const path = await written('stations.csv', 'name,latitude,longitude\nHarbor,41.8,-87.6\n');
     const { exitCode, json, said } = await suggest(path, agency);

@@ -44,6 +44,10 @@ function partsOf(word: string): string[] | undefined {
   return undefined;
 }
 
+/** Matches each of the words, separated by gaps, as a whole. */
+export const oneOf = (words: string): RegExp =>
+  new RegExp(`^(${words.trim().split(/\s+/).join('|')})$`);
+
 export const hasWord = (words: readonly string[], wanted: RegExp): boolean =>
   words.some((word) => wanted.test(word));
 

@@ -1,18 +1,19 @@
 /** Proposes which column tells what became of an incident, where its words are understood. */
 import { wordKey } from './mapping.ts';
 import { filledShare, shareOf } from './suggest-columns.rules.ts';
-import { hasWord } from './suggest-names.rules.ts';
+import { hasWord, oneOf } from './suggest-names.rules.ts';
 import { nothingProposed, type FileLook, type Proposal, type SampledColumn } from './suggestion.ts';
 
-const NAMED = new RegExp(
-  '^(status|disposition|dispo|outcome|resolution|clearance|cleared|resultado|estado|situacion)$',
-);
+const NAMED = oneOf(`
+  status disposition dispo outcome resolution clearance cleared resultado estado situacion
+`);
 
 /** What cases come to, in English and Spanish. */
 const OUTCOME = new RegExp(
-  'arrest|clear|open|clos|suspen|unfound|charg|pending|inactiv|active|exception|court|convict|guilty|citation' +
-    '|cite|report|warn|invest|prosecut|no further|unable|unassigned|assigned|referred|gone on arrival' +
-    '|necessary action|duplicate|void|false|not bona|detenid|abiert|cerrad|archiv|judicial|proceso',
+  'arrest|clear|open|clos|suspen|unfound|charg|pending|inactiv|active|exception|court' +
+    '|convict|guilty|cite|citation|report|warn|invest|prosecut|no further|unable' +
+    '|unassigned|assigned|referred|gone on arrival|necessary action|duplicate|void|false' +
+    '|not bona|detenid|abiert|cerrad|archiv|judicial|proceso',
   'i',
 );
 

@@ -1,5 +1,5 @@
 /** Proposes a projection for coordinates in metres or feet. */
-import { isWithin, type Bounds } from '#kernel/place.ts';
+import { GEOMETRY_COLUMNS, isWithin, type Bounds } from '#kernel/place.ts';
 import type { Whereabouts } from './incident-place.rules.ts';
 import { percentOf, shareOf } from './suggest-columns.rules.ts';
 import { hasWord } from './suggest-names.rules.ts';
@@ -65,7 +65,10 @@ export function suggestPlane(look: FileLook, where: Whereabouts): Proposal {
     name: nearest?.name ?? code,
     percent: percentOf(nearest?.share ?? 1),
   };
-  const draft = { kind: 'projected', x: pair.x.name, y: pair.y.name, projection: code };
+  const draft =
+    pair.x.name === GEOMETRY_COLUMNS.longitude
+      ? { kind: 'geometry', projection: code }
+      : { kind: 'projected', x: pair.x.name, y: pair.y.name, projection: code };
   const hasNone = pair.x.filled.some((text) => Math.abs(numberIn(text)) <= 1);
   const because = [
     { code: 'suggest-coordinates-projected', parameters },

@@ -1,6 +1,11 @@
 /** All ways in which the columns of a file could tell when an incident happened. */
 import { filledShare, shareOf } from './suggest-columns.rules.ts';
-import { tellsTime, type TimeColumn } from './suggest-time-columns.rules.ts';
+import {
+  isFirstOfMonth,
+  isUtcMidnight,
+  tellsTime,
+  type TimeColumn,
+} from './suggest-time-columns.rules.ts';
 import {
   isEndOf,
   namesUtc,
@@ -41,19 +46,30 @@ const scoreOf = (columns: readonly SampledColumn[], precision: keyof typeof PREC
 };
 
 function alone(one: TimeColumn): TimeCandidate {
-  const { column, form } = one;
-  const precision = form.kind === 'month' ? 'month' : tellsTime(one) ? 'clock' : 'day';
-  const score = scoreOf([column], precision);
-  const draft = (precision === 'day' && dayAlone(one)) || draftOf(one);
-  return { draft, columns: [column.name], score };
+  const { column } = one;
+  const precision = precisionOf(one);
+  const draft = (precision !== 'clock' && dayAlone(one)) || draftOf(one);
+  // Columns that say year and month are plainer than firsts of months that mean a month.
+  const less = isFirstOfMonth(one) ? 2 : 0;
+  return { draft, columns: [column.name], score: scoreOf([column], precision) - less };
 }
 
-/** A midnight on every row is no time: only the day is read. */
+function precisionOf(one: TimeColumn): keyof typeof PRECISION {
+  if (tellsTime(one)) return 'clock';
+  return one.form.kind === 'month' || isFirstOfMonth(one) ? 'month' : 'day';
+}
+
+/** No clock, or a midnight on every row, is no time: only the day is read. */
 function dayAlone(one: TimeColumn): Draft | undefined {
+  const { column, form } = one;
+  if (form.kind === 'instant' && !form.hasTime && isFirstOfMonth(one))
+    return { kind: 'month', column: column.name };
+  if (form.kind === 'epoch' && isUtcMidnight(one))
+    return { kind: 'epoch', column: column.name, unit: form.unit, isDayOnly: true };
   const format = dayFormatOf(one);
-  const hasClock = one.form.kind !== 'clock' && one.form.hasTime;
-  if (format === undefined || !hasClock) return undefined;
-  return { kind: 'local-day-and-time', dayColumn: one.column.name, dayFormat: format };
+  // An instant without a clock is read as a day as it is.
+  if (format === undefined || (form.kind === 'instant' && !form.hasTime)) return undefined;
+  return { kind: 'local-day-and-time', dayColumn: column.name, dayFormat: format };
 }
 
 function draftOf({ column, form }: TimeColumn): Draft {
@@ -85,7 +101,7 @@ function together(day: TimeColumn, clock: TimeColumn, look: FileLook): TimeCandi
   };
   const columns = [dayColumn.name, timeColumn.name];
   const less = hasOddClock(day) ? 2 : 0;
-  return [{ draft, columns, score: scoreOf([dayColumn, timeColumn], 'clock') - less }];
+  return [{ draft, columns, score: scoreOf([dayColumn], 'clock') - less }];
 }
 
 /** Midnight elsewhere, as 5:00 AM on every row: the day may be the one before. */
@@ -94,11 +110,13 @@ const hasOddClock = ({ column, form }: TimeColumn): boolean =>
   form.hasTime &&
   shareOf(column.filled, (text) => /[ T](0?0:00(:00)?|12:00(:00)? ?AM)/i.test(text)) < 0.5;
 
-function dayFormatOf({ column, form }: TimeColumn): string | undefined {
+function dayFormatOf(one: TimeColumn): string | undefined {
+  const { column, form } = one;
   if (form.kind === 'text') return form.format;
-  if (form.kind !== 'instant' || form.hasOffset) return undefined;
-  if (!form.hasTime) return 'YYYY-MM-DD';
+  if (form.kind !== 'instant') return undefined;
   const [example = ''] = column.filled;
+  if (form.hasOffset) return isUtcMidnight(one) ? `YYYY${example[4]}MM${example[4]}DD` : undefined;
+  if (!form.hasTime) return 'YYYY-MM-DD';
   const joint = example[10] === 'T' ? 'T' : ' ';
   return `YYYY-MM-DD${joint}HH:mm${/:\d\d:\d\d/.test(example) ? ':ss' : ''}`;
 }

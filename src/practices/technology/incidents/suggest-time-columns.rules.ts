@@ -107,6 +107,32 @@ export function tellsTime({ column, form }: TimeColumn): boolean {
   return varies(column.filled.map((text) => text.slice(text.search(/[T ,_](?=\d{1,2}:)/) + 1)));
 }
 
+/** All of them: then each is the day that it names, and not the evening before elsewhere. */
+export function isUtcMidnight({ column, form }: TimeColumn): boolean {
+  const { filled } = column;
+  if (form.kind === 'epoch') {
+    const msAUnit = form.unit === 'ms' ? 1 : 1000;
+    return shareOf(filled, (text) => (Number(text) * msAUnit) % 86_400_000 === 0) > 0.99;
+  }
+  const midnight = /[T ]00:00(:00(\.0+)?)?\s*(Z|UTC|[+-]00(:?00)?)$/i;
+  return form.kind === 'instant' && shareOf(filled, (text) => midnight.test(text)) > 0.99;
+}
+
+const MONTHS_SEEN_MIN = 3;
+
+/** What many write where only the month is meant. */
+export function isFirstOfMonth({ column, form }: TimeColumn): boolean {
+  if (form.kind !== 'instant' && form.kind !== 'text') return false;
+  const format = form.kind === 'text' ? form.format : 'YYYY';
+  const first = format.startsWith('YYYY')
+    ? /^\d{4}\D?\w{2,3}\D?0?1(?!\d)/
+    : format.startsWith('MM')
+      ? /^\d{1,2}\D0?1\D/
+      : /^0?1\D/;
+  const isFirst = shareOf(column.filled, (text) => first.test(text)) > 0.995;
+  return isFirst && new Set(column.filled.slice(0, 3000)).size >= MONTHS_SEEN_MIN;
+}
+
 /** Two clocks only are midnight in summer and in winter, written in UTC. */
 const varies = (clocks: readonly string[]): boolean =>
   new Set(clocks.slice(0, 3000)).size > Math.min(2, clocks.length / 2);

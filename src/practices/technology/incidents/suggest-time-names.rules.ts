@@ -1,5 +1,5 @@
 /** What the names of columns hint about times: when it happened, was told, was written down. */
-import { hasWord } from './suggest-names.rules.ts';
+import { hasWord, oneOf } from './suggest-names.rules.ts';
 
 /** The first that fits counts. A name of none of them is taken for the incident's own time. */
 const ROLES: readonly (readonly [role: number, words: RegExp])[] = [
@@ -12,7 +12,7 @@ const ROLES: readonly (readonly [role: number, words: RegExp])[] = [
   [50, /^(dispatch\w*|despacho)$/],
   [60, /^(rep|report|reported|rpt|rptd|rprtd|denuncia|reporte|registro|entered|entry)$/],
   [58, /^(create|created|call|received|rcvd|llamada|recibido)$/],
-  [100, /^(occ|occur\w*|occurrence|offense|offence|hecho|hechos|commi\w*|ocurr\w*|sucedio)$/],
+  [100, /^(occ\w*|offense|offence|hecho|hechos|commi\w*|ocurr\w*|sucedio)$/],
   [95, /^(start\w*|begin\w*|began|from|fr|first|earliest|desde|inicio)$/],
   [90, /^(incident|crime|delito|event|suceso|incidente|tatzeit)$/],
 ];
@@ -25,10 +25,12 @@ export const timeRole = (words: readonly string[]): number =>
 /** A role below this is not when an incident happened, but may stand in where nothing better is. */
 export const ROLE_LEAST = 1;
 
-const clockWords =
-  /^(date|dat|dt|day|time|tm|datetime|dttm|hour|hr|hora|hrs|fecha|dia|of|at|on|the|year|yr|month|minute|min|mins|minuto|mes|anio|ano|utc|local|d|t|24|hm|franja|horaria|horario)$/;
+const clockWords = oneOf(`
+  date dat dt day time tm datetime dttm hour hr hora hrs fecha dia of at on the year yr month
+  minute min mins minuto mes anio ano utc local d t 24 hm franja horaria horario
+`);
 
-/** What remains of a name without its words for days and clocks: `OCC_DATE` and `OCC TIME` agree. */
+/** What remains of a name without words for clocks: `OCC_DATE` and `OCC TIME` agree. */
 export const subjectOf = (words: readonly string[]): string =>
   words
     .filter((word) => !clockWords.test(word))

@@ -121,7 +121,7 @@ function reasonsOf(
     )
     .slice(0, 6)
     .join(', ');
-  const hasOrder = /MM.DD|DD.MM/.test(formatOf(mapping)) && !formatOf(mapping).startsWith('YYYY');
+  const hasOrder = /^(MM.DD.YY|DD.MM.YY)/.test(formatOf(mapping));
   const known: Reason = order.example
     ? { code: `suggest-${order.order}`, parameters: { example: order.example } }
     : { code: `suggest-${order.order}-assumed`, parameters: { timezone } };
@@ -136,7 +136,7 @@ function reasonsOf(
 const formatOf = (mapping: TimeMapping): string => {
   if (mapping.kind === 'local-text') return mapping.format;
   return mapping.kind === 'local-day-and-time'
-    ? `${mapping.dayFormat}, ${mapping.timeFormat}`
+    ? [mapping.dayFormat, ...(mapping.timeColumn ? [mapping.timeFormat] : [])].join(', ')
     : mapping.kind;
 };
 
