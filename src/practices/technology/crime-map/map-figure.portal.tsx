@@ -39,10 +39,13 @@ export const CrimeMapFigure = (props: MapFigureProps) => {
   const { t } = visit;
   return (
     <div class="order-1 min-w-0 lg:order-2">
-      <a class="skip" href="#list">
-        {t('crime-map:skip')}
-      </a>
       <div class={MAP_CLASSES} {...islandWords(props)}>
+        <a
+          class="skip bg-paper focus:absolute focus:start-3 focus:top-3 focus:z-10 focus:p-3"
+          href="#list"
+        >
+          {t('crime-map:skip')}
+        </a>
         <div data-map="still">
           <Drawing {...props} />
         </div>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleAreas, exampleBase } from '../city.examples.ts';
 import { drawBorders } from './borders.ts';
-import { placeNames } from './names.ts';
+import { clearNames, placeNames } from './names.ts';
 import { prepareMap } from './prepare-map.ts';
 
 const frame = { width: 680, height: 420 };
@@ -89,5 +89,35 @@ describe('placeNames', () => {
     );
     expect(placed[0]?.id).toBe('4');
     expect(placed.length).toBeLessThan(4);
+  });
+});
+
+describe('clearNames', () => {
+  it('leaves no name under a circle, nor one over another, nor half outside', () => {
+    const circle = fc.record({
+      x: fc.integer({ min: 0, max: 680 }),
+      y: fc.integer({ min: 0, max: 420 }),
+      radius: fc.integer({ min: 6, max: 24 }),
+    });
+    const name = fc.record({
+      id: fc.string(),
+      name: fc.constant('Old Town'),
+      x: fc.integer({ min: 0, max: 680 }),
+      y: fc.integer({ min: 0, max: 420 }),
+    });
+    fc.assert(
+      fc.property(fc.array(name), fc.array(circle), (names, circles) => {
+        for (const { x, y } of clearNames(names, circles, frame)) {
+          expect(x > 20 && x < 660 && y > 4 && y < 420).toBe(true);
+          for (const one of circles)
+            expect(Math.hypot(one.x - x, one.y - (y - 4)) > one.radius * 0.9).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('leaves a name where it is when nothing is in its way', () => {
+    const name = { id: '4', name: 'Harbor Quarter', x: 300, y: 200 };
+    expect(clearNames([name], [], frame)).toEqual([name]);
   });
 });
