@@ -22,7 +22,7 @@ export function suggestCategory(look: FileLook): Proposal {
   const found = look.columns
     .filter((column) => mayNameOffences(column))
     .map(wordColumn)
-    .filter(({ toldShare, groups }) => toldShare > 0.2 && groups >= 2)
+    .filter(tellsOffences)
     .sort((a, b) => b.score - a.score);
   const [best] = found;
   if (!best) return noCategory(look);
@@ -41,6 +41,10 @@ export function suggestCategory(look: FileLook): Proposal {
   ];
   return { draft, choices: [{ field: 'category', because }], open: [] };
 }
+
+/** A file may hold one kind of offence only, but then the column's name must say what it is. */
+const tellsOffences = ({ column, toldShare, groups }: WordColumn): boolean =>
+  groups >= 2 ? toldShare > 0.2 : toldShare > 0.5 && hasWord(column.words, OFFENCE);
 
 /** Columns about people, places, weapons and what came of it hold words that sound alike. */
 const ELSEWHERE = oneOf(String.raw`

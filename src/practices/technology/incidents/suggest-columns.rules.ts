@@ -5,6 +5,9 @@ import type { FileLook, SampledColumn } from './suggestion.ts';
 /** What sources write where they have nothing to say. */
 const blank = /^(null|<null>|\(null\)|n\/?a|none|nan|-+|\?+)?$/i;
 
+/** Longer texts are no names, dates or places; patterns would be slow on them. */
+const CHARACTERS_LOOKED_AT = 300;
+
 export interface SampledRows {
   readonly format: FileLook['format'];
   readonly delimiter: FileLook['delimiter'];
@@ -16,7 +19,10 @@ export interface SampledRows {
 export function lookAt({ format, delimiter, columns, rows, values }: SampledRows): FileLook {
   const looked = columns.map((name, at): SampledColumn => {
     const raw = rows.map((row) => row[at] ?? '');
-    const cells = raw.map((text) => (blank.test(text.trim()) ? '' : text.trim()));
+    const cells = raw.map((text) => {
+      const cell = text.trim().slice(0, CHARACTERS_LOOKED_AT);
+      return blank.test(cell) ? '' : cell;
+    });
     const filled = cells.filter((cell) => cell !== '');
     return { name, words: nameWords(name), raw, cells, filled, values: values[at] };
   });
@@ -26,10 +32,14 @@ export function lookAt({ format, delimiter, columns, rows, values }: SampledRows
 /** Of all files together: more show nothing new, and cost memory. */
 const ROWS_LOOKED_AT = 40_000;
 
-/** Every second row, every third, where there are too many: never only the first. */
+/** The first rows stay together, for repeats stand side by side; of the others every second. */
 function thinned(file: SampledRows, fileCount: number): SampledRows {
-  const every = Math.ceil((file.rows.length * fileCount) / ROWS_LOOKED_AT);
-  return every <= 1 ? file : { ...file, rows: file.rows.filter((_, at) => at % every === 0) };
+  const { rows } = file;
+  const most = Math.max(1, Math.floor(ROWS_LOOKED_AT / fileCount));
+  if (rows.length <= most) return file;
+  const first = Math.ceil(most / 2);
+  const every = Math.ceil((rows.length - first) / Math.max(1, most - first));
+  return { ...file, rows: rows.filter((_, at) => at < first || (at - first) % every === 0) };
 }
 
 /** The files of one command, read as one table: columns are found by their names. */

@@ -108,6 +108,36 @@ describe('what the values decide', () => {
     expect(json).toMatchObject({ time: { dayFormat: 'DD/MM/YYYY' } });
   });
 
+  it('without a day after the twelfth the order is a guess, and is said to be one', async () => {
+    const agency = await addAgency(database, 'guess', 'America/Chicago');
+    const rows = Array.from({ length: 40 }, (_, at) => `${at},0${1 + (at % 9)}/05/2018,Theft`);
+    const path = await written('guess.csv', `case,date,offense\n${rows.join('\n')}\n`);
+    const { exitCode, json, said } = await suggest(path, agency);
+    expect(exitCode).toBe(0);
+    expect(json).toMatchObject({ time: { dayFormat: 'MM/DD/YYYY' } });
+    expect(said.filter((line) => line.startsWith('suggest-undecided'))).toEqual([
+      'suggest-undecided field=time.dayFormat',
+    ]);
+  });
+
+  it('midnights in UTC beside a clock are the days that they name', async () => {
+    const agency = await addAgency(database, 'midnights', 'America/Phoenix');
+    const line = (at: number) => `${at},2018/03/${10 + at}T00:00:00+00,13:0${at % 10},Theft`;
+    const rows = Array.from({ length: 18 }, (_, at) => line(at).replace('T00', ' 00'));
+    const path = await written('midnights.csv', `case,OccDate,OccTime,offense\n${rows.join('\n')}`);
+    const { json } = await suggest(path, agency);
+    await importBy(json, path, agency);
+    const days = await asWorker(database, agency, async ({ client }) => {
+      const { rows: found } = await client.query<{ day: string; hour: number }>(
+        `select min(local_day)::text as day, min(local_hour) as hour from incident
+           where agency_id = $1`,
+        [agency.agencyId],
+      );
+      return found[0];
+    });
+    expect(days).toEqual({ day: '2018-03-10', hour: 13 });
+  });
+
   it('plane coordinates without beats leave one field open, and the rest is usable', async () => {
     const agency = await addAgency(database, 'no-beats', nowhere.timezone);
     const path = await written('plane.csv', textOf(nowhere, ROWS));

@@ -56,7 +56,7 @@ export function sourceName(fileNames: readonly string[], fallback: string): stri
   const [first = ''] = fileNames;
   const stem = first
     .replace(/^.*[\\/]/, '')
-    .replace(/(\.(csv|tsv|txt|gz|zip|geojson|json))+$/i, '');
+    .replace(/(\.(csv|tsv|txt|gz|zip|(geo)?jsonl?|ndjson|geojsons))+$/i, '');
   const words = nameWords(stem).filter((word) => !/^\d+$/.test(word) && !MONTHS.test(word));
   const name = words.join('-').slice(0, 60).replace(/-+$/, '');
   return /[a-z]/.test(name) ? name : fallback;

@@ -7,7 +7,7 @@ import type { Moment } from './incident.ts';
 import { percentOf, rawCells } from './suggest-columns.rules.ts';
 import { timeCandidates, withEnd, type TimeCandidate } from './suggest-time-candidates.rules.ts';
 import { dayOrderOf, timeColumns, type FoundOrder } from './suggest-time-columns.rules.ts';
-import type { Choice, FileLook, Proposal, Reason } from './suggestion.ts';
+import type { Choice, FileLook, OpenField, Proposal, Reason } from './suggestion.ts';
 
 export interface TimeContext {
   readonly timezone: string;
@@ -37,7 +37,8 @@ export function suggestTime(look: FileLook, context: TimeContext): Proposal {
   if (!best || best.share < READ_MIN / 2) return undecided(ways, look);
   const whole = withInterval(best, { look, context, found });
   const choice: Choice = { field: 'time', because: reasonsOf(whole, ways, { order, context }) };
-  const open = best.share < READ_MIN ? undecided(ways, look).open : [];
+  const unread = best.share < READ_MIN ? undecided(ways, look).open : [];
+  const open = [...unread, ...assumedOrder(whole, { order, context })];
   return { draft: whole.candidate.draft, choices: [choice], open };
 }
 
@@ -121,16 +122,30 @@ function reasonsOf(
     )
     .slice(0, 6)
     .join(', ');
-  const hasOrder = /^(MM.DD.YY|DD.MM.YY)/.test(formatOf(mapping));
-  const known: Reason = order.example
-    ? { code: `suggest-${order.order}`, parameters: { example: order.example } }
-    : { code: `suggest-${order.order}-assumed`, parameters: { timezone } };
+  const known: readonly Reason[] =
+    order.example && hasDayOrder(mapping)
+      ? [{ code: `suggest-${order.order}`, parameters: { example: order.example } }]
+      : [];
   return [
     said,
-    ...(hasOrder ? [known] : []),
+    ...known,
     ...(hasEnd(mapping) ? [{ code: 'suggest-time-interval', parameters: { columns } }] : []),
     ...(others ? [{ code: 'suggest-time-others', parameters: { columns: others } }] : []),
   ];
+}
+
+const hasDayOrder = (mapping: TimeMapping): boolean =>
+  /^(MM.DD.YY|DD.MM.YY)/.test(formatOf(mapping));
+
+/** No day of the file is after the twelfth: the custom of the zone is a guess, and said to be one. */
+function assumedOrder({ mapping }: TriedWay, { order, context }: Found): OpenField[] {
+  if (!hasDayOrder(mapping) || order.example) return [];
+  const format = formatOf(mapping).split(', ')[0] ?? '';
+  const other = format.replace(/MM|DD/g, (letter) => (letter === 'MM' ? 'DD' : 'MM'));
+  const field = mapping.kind === 'local-text' ? 'time.format' : 'time.dayFormat';
+  const parameters = { timezone: context.timezone };
+  const reason = { code: `suggest-${order.order}-assumed`, parameters };
+  return [{ field, reason, candidates: [format, other] }];
 }
 
 const formatOf = (mapping: TimeMapping): string => {
