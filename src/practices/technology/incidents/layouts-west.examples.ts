@@ -249,7 +249,7 @@ export const portland: ExampleLayout = {
   },
 };
 
-export const feet = projectionOf('EPSG:2913') ?? neverMissing();
+const feet = projectionOf('EPSG:2913') ?? neverMissing();
 
 function neverMissing(): never {
   throw new Error('The table of projections has lost Oregon');

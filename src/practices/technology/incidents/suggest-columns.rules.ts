@@ -7,6 +7,8 @@ const blank = /^(null|<null>|\(null\)|n\/?a|none|nan|-+|\?+)?$/i;
 
 /** Longer texts are no names, dates or places; patterns would be slow on them. */
 const CHARACTERS_LOOKED_AT = 300;
+/** As long as a mapping can name. */
+const NAME_CHARACTERS_MAX = 200;
 
 export interface SampledRows {
   readonly format: FileLook['format'];
@@ -26,7 +28,8 @@ export function lookAt({ format, delimiter, columns, rows, values }: SampledRows
     const filled = cells.filter((cell) => cell !== '');
     return { name, words: nameWords(name), raw, cells, filled, values: values[at] };
   });
-  return { format, delimiter, columns: looked, rowCount: rows.length };
+  const named = looked.filter(({ name }) => name !== '' && name.length <= NAME_CHARACTERS_MAX);
+  return { format, delimiter, columns: named, rowCount: rows.length };
 }
 
 /** Of all files together: more show nothing new, and cost memory. */

@@ -1,7 +1,7 @@
 /** Looks at files of unknown layout and proposes how to read them; writes nothing. */
 import { createHash } from 'node:crypto';
 import { readBoundaries } from '#practices/engagement/beats/read-boundaries.action.ts';
-import { done, refusedFor, type Result } from '#kernel/result.ts';
+import { done, refused, refusedFor, type Refusal, type Result } from '#kernel/result.ts';
 import { sampleFile, type FileSample } from '#platform/imports/sample-file.ts';
 import type { RolePool } from '#platform/postgres/pool.ts';
 import { withinAgency } from '#platform/postgres/unit-of-work.ts';
@@ -29,6 +29,8 @@ export async function suggestForFiles(
   for (const path of request.paths) {
     const sample = await sampleFile(path);
     if (!sample.ok) return sample;
+    const repeated = sample.value.flatMap(repeatedColumns);
+    if (repeated.length > 0) return refused(repeated);
     samples.push(...sample.value);
   }
   const table = joined(samples);
@@ -38,6 +40,13 @@ export async function suggestForFiles(
   const look = lookAt(table);
   const known = knownLayout(look, context, await builtInMappings());
   return done(known ?? suggestMapping(look, context));
+}
+
+/** An import cannot tell them apart. */
+function repeatedColumns({ name: file, columns }: FileSample): Refusal[] {
+  const repeated = columns.filter((name, at) => name !== '' && columns.indexOf(name) !== at);
+  const parameters = { file, columns: [...new Set(repeated)].slice(0, 10).join(', ') };
+  return repeated.length > 0 ? [{ code: 'file-repeats-columns', parameters }] : [];
 }
 
 async function contextOf(

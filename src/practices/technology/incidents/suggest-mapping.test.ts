@@ -19,8 +19,7 @@ import * as east from './layouts-east.examples.ts';
 import * as west from './layouts-west.examples.ts';
 import { arcgisText, csvLayouts } from './layouts-world.examples.ts';
 
-const { feet: _, ...western } = west;
-const layouts: Readonly<Record<string, ExampleLayout>> = { ...east, ...western, ...csvLayouts };
+const layouts: Readonly<Record<string, ExampleLayout>> = { ...east, ...west, ...csvLayouts };
 const ROWS = 400;
 
 let database: Database;

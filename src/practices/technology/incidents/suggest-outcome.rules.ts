@@ -24,12 +24,14 @@ export function suggestOutcome({ columns }: FileLook): Proposal {
   const [best] = columns.filter(mayBeOutcome).sort((a, b) => averageLength(b) - averageLength(a));
   if (!best) return nothingProposed;
   const words = [...(best.values?.keys() ?? new Set(best.filled))].filter((word) => word !== '');
-  const scheme: Record<string, string[]> = {};
+  const codes = new Map<string, string[]>();
   for (const word of words) {
-    const own = (scheme[codeOf(word)] ??= []);
+    const own = codes.get(codeOf(word)) ?? [];
     if (!own.some((known) => wordKey(known) === wordKey(word))) own.push(word);
+    codes.set(codeOf(word), own);
   }
-  const parameters = { column: best.name, count: Object.keys(scheme).length };
+  const scheme = Object.fromEntries(codes);
+  const parameters = { column: best.name, count: codes.size };
   return {
     draft: { column: best.name, scheme },
     choices: [{ field: 'outcome', because: [{ code: 'suggest-outcome', parameters }] }],

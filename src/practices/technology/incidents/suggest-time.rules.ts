@@ -137,7 +137,7 @@ function reasonsOf(
 const hasDayOrder = (mapping: TimeMapping): boolean =>
   /^(MM.DD.YY|DD.MM.YY)/.test(formatOf(mapping));
 
-/** No day of the file is after the twelfth: the custom of the zone is a guess, and said to be one. */
+/** No day is after the twelfth: the custom of the zone is a guess, and said to be one. */
 function assumedOrder({ mapping }: TriedWay, { order, context }: Found): OpenField[] {
   if (!hasDayOrder(mapping) || order.example) return [];
   const format = formatOf(mapping).split(', ')[0] ?? '';
