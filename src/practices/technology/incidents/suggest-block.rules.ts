@@ -67,7 +67,11 @@ function mayBePlace(column: SampledColumn): boolean {
     return false;
   const isWords = (text: string) => /\p{L}{2}/u.test(text) && text.length <= LENGTH_MAX;
   const hasBrackets = shareOf(filled, (text) => /\(-?\d+\.\d+,? +-?\d+\.\d+\)/.test(text)) > 0.5;
-  return !hasBrackets && shareOf(filled, isWords) > 0.9 && distinctOf(column) > 5;
+  return (
+    !hasBrackets &&
+    shareOf(filled, isWords) > 0.9 &&
+    distinctOf(column) > Math.min(5, filled.length / 3)
+  );
 }
 
 function scoreOf(column: SampledColumn): number {

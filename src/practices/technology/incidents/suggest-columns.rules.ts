@@ -45,20 +45,21 @@ function thinned(file: SampledRows, fileCount: number): SampledRows {
   return { ...file, rows: rows.filter((_, at) => at < first || (at - first) % every === 0) };
 }
 
-/** The files of one command, read as one table: columns are found by their names. */
+/** The files of one command, read as one table of the columns that all of them have. */
 export function joined(all: readonly SampledRows[]): SampledRows | undefined {
+  const [first] = all;
+  if (!first) return undefined;
   const files = all.map((file) => thinned(file, all.length));
-  const [first, ...others] = files;
-  if (!first || others.length === 0) return first;
-  const placesOf = ({ columns }: SampledRows) => first.columns.map((name) => columns.indexOf(name));
-  const rows = others.flatMap((file) => {
+  const columns = first.columns.filter((name) => all.every((file) => file.columns.includes(name)));
+  const placesOf = (file: SampledRows) => columns.map((name) => file.columns.indexOf(name));
+  const rows = files.flatMap((file) => {
     const places = placesOf(file);
     return file.rows.map((row) => places.map((place) => row[place] ?? ''));
   });
-  const values = first.columns.map((_, at) =>
+  const values = columns.map((_, at) =>
     added(files.map((file) => file.values[placesOf(file)[at] ?? -1])),
   );
-  return { ...first, rows: [...first.rows, ...rows], values };
+  return { ...first, columns, rows, values };
 }
 
 function added(

@@ -1,4 +1,4 @@
-/** Suggestions for files that agencies have published, where they are: layouts that nobody invented. */
+/** Suggestions for files that agencies published, where they are: nobody invented these. */
 import { existsSync, globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
