@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeRows } from '../src/practices/technology/incidents/many-incidents.examples.ts';
+import { writeRows } from '../src/practices/technology/incidents/importing/many-incidents.examples.ts';
 import type { Bench, Contest } from './harness.ts';
 
 const ROWS = 154_590;

@@ -10,8 +10,8 @@ import {
   addAgency,
   addBeats,
   runImport,
-} from '../src/practices/technology/incidents/import.examples.ts';
-import { writeRows } from '../src/practices/technology/incidents/many-incidents.examples.ts';
+} from '../src/practices/technology/incidents/importing/import.examples.ts';
+import { writeRows } from '../src/practices/technology/incidents/importing/many-incidents.examples.ts';
 import { elapsedMs, type Bench } from './harness.ts';
 
 /** As many as Philadelphia recorded in 2018. */

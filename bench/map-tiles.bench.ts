@@ -6,7 +6,7 @@ import { seededNumbers } from '../packages/analytics/src/geography/wavy-city.exa
 import { parseMonth } from '../src/kernel/time.ts';
 import { readContentVersion } from '../src/platform/postgres/content-version.ts';
 import { indexMonth } from '../src/practices/technology/crime-map/index-month.action.ts';
-import { asWorker } from '../src/practices/technology/incidents/import.examples.ts';
+import { asWorker } from '../src/practices/technology/incidents/importing/import.examples.ts';
 import { elapsedMs, type Bench, type Contest } from './harness.ts';
 import { CITY, mappedCity, mappedIncidents, monthBack, type MappedCity } from './mapped-city.ts';
 import { findPostGis, postGisTile, startPostGis, type AskedTile } from './postgis.ts';

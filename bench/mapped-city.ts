@@ -17,7 +17,7 @@ import {
   addBeats,
   runImport,
   type ExampleAgency,
-} from '../src/practices/technology/incidents/import.examples.ts';
+} from '../src/practices/technology/incidents/importing/import.examples.ts';
 
 /** As dense as a city of two million people: history grows by months, not by density. */
 export const INCIDENTS_A_MONTH = 10_000;

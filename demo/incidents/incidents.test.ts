@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
-import { incidentMapping } from '#practices/technology/incidents/mapping.ts';
+import { incidentMapping } from '#practices/technology/incidents/mapping/mapping.ts';
 import written from '../alder-bay.mapping.json' with { type: 'json' };
 import { readPreparedAgency, readPreparedText } from '../prepared.ts';
 import { CATEGORIES, HOURS } from './categories.ts';

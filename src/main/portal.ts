@@ -14,7 +14,7 @@ import {
   incidentBeatSection,
   incidentFiguresPortal,
   incidentHomeSection,
-} from '#practices/technology/incidents/incident-figures.portal.tsx';
+} from '#practices/technology/incidents/figures/incident-figures.portal.tsx';
 import { beatMapLink } from '#practices/technology/crime-map/beat-link.portal.tsx';
 import { crimeMapPortal } from '#practices/technology/crime-map/crime-map.portal.tsx';
 import { crimeMapReads } from '#practices/technology/crime-map/crime-map-reads.portal.ts';
@@ -26,14 +26,14 @@ import {
 import { nearAddressPortal } from '#practices/technology/crime-map/near-address.portal.tsx';
 import { placesPortal } from '#practices/technology/crime-map/places.portal.tsx';
 import { tilesApi } from '#practices/technology/crime-map/tiles.api.ts';
-import { incidentCorrections } from '#practices/technology/incidents/correction-words.portal.ts';
-import { incidentDatasets } from '#practices/technology/incidents/incident-datasets.portal.ts';
+import { incidentCorrections } from '#practices/technology/incidents/publication/correction-words.portal.ts';
+import { incidentDatasets } from '#practices/technology/incidents/open-files/incident-datasets.portal.ts';
 import { catalogApi } from '#practices/transparency/datasets/catalog.api.ts';
 import { correctionListPortal } from '#practices/transparency/datasets/correction-list.portal.tsx';
 import { datasetsPortal } from '#practices/transparency/datasets/datasets.portal.tsx';
 import { releasesFeed } from '#practices/transparency/datasets/releases.feed.ts';
-import { crimeExamples } from '#practices/technology/crime-map/crime-examples.api.ts';
-import { crimesApi } from '#practices/technology/crime-map/crimes.api.ts';
+import { crimeExamples } from '#practices/technology/crime-map/police-uk/crime-examples.api.ts';
+import { crimesApi } from '#practices/technology/crime-map/police-uk/crimes.api.ts';
 import { forcesApi } from '#trust/agencies/forces.api.ts';
 import { correctionsPortal } from '#practices/transparency/corrections/corrections.portal.tsx';
 import { BASEMAP_PATH, serveBasemap } from '#platform/maps/basemap.ts';

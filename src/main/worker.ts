@@ -1,6 +1,6 @@
 /** The worker: what comes round by itself, in every agency. */
 import { type Schedule, type ScheduledJob, startSchedule } from '#platform/jobs/schedule.ts';
-import { placeIncidentsJob } from '#practices/technology/incidents/incidents.jobs.ts';
+import { placeIncidentsJob } from '#practices/technology/incidents/points/incidents.jobs.ts';
 import { forgetMistakesJob } from '#practices/transparency/corrections/corrections.jobs.ts';
 import { forgetForms } from '#platform/web/server/forget-forms.ts';
 import { listAgencies } from '#trust/agencies/list-agencies.action.ts';

@@ -17,7 +17,7 @@ import {
   exampleHome,
   runImport,
   type ExampleAgency,
-} from '#practices/technology/incidents/import.examples.ts';
+} from '#practices/technology/incidents/importing/import.examples.ts';
 import {
   exampleRow,
   variedRows,

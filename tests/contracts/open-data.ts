@@ -10,14 +10,14 @@ import {
   exampleHome,
   NOW,
   runImport,
-} from '#practices/technology/incidents/import.examples.ts';
+} from '#practices/technology/incidents/importing/import.examples.ts';
 import {
   type ExampleRow,
   exampleRow,
   variedRows,
   writeExample,
 } from '#practices/technology/incidents/incident.examples.ts';
-import phl from '#practices/technology/incidents/philadelphia.mapping.json' with { type: 'json' };
+import phl from '#practices/technology/incidents/mapping/philadelphia.mapping.json' with { type: 'json' };
 import { portalOn } from '../abuse/surfaces.ts';
 
 const HOST = 'open.localhost';

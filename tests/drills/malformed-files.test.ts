@@ -1,6 +1,6 @@
 /** The long count of malformed files: 10,000 of CSV and of GeoJSON, with a seed of the day. */
 import { expect, it } from 'vitest';
-import { tryMalformed } from '#practices/technology/incidents/malformed-files.examples.ts';
+import { tryMalformed } from '#practices/technology/incidents/importing/malformed-files.examples.ts';
 
 const RUNS = 10_000;
 const A_DAY_MS = 86_400_000;

@@ -14,11 +14,14 @@ const rule = 'sizes';
 /** Characters, not UTF-16 units: a flag or an emoji is one column or two, never four. */
 const widthOf = (line: string) => Array.from(line).length;
 
+/** An address, of a page or of the one thing that is imported, cannot be broken; all else can. */
+const isAddress = (line: string): boolean =>
+  /https?:\/\//.test(line) || /^import (type )?(\w+|\{ [^,]+ \}) from '[^']+'.*;$/.test(line);
+
 function fileFindings({ path, text }: TreeFile): Finding[] {
   const lines = text.replace(/\n$/, '').split('\n');
   const tooLong = lines.flatMap((line, index): Finding[] => {
-    // An address cannot be broken; everything else can.
-    if (widthOf(line) <= LINE_COLUMNS_MAX || /https?:\/\//.test(line)) return [];
+    if (widthOf(line) <= LINE_COLUMNS_MAX || isAddress(line)) return [];
     const problem = `over ${LINE_COLUMNS_MAX} columns`;
     return [{ rule, path, line: index + 1, problem, wayOut: 'break the line' }];
   });

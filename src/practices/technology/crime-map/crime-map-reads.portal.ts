@@ -1,18 +1,18 @@
 /** All that the page of the map reads, each kept until something is published. */
 import type { BeatSummary } from '#practices/engagement/beats/list-beats.action.ts';
 import { listBeats } from '#practices/engagement/beats/list-beats.action.ts';
-import { publishedSources } from '#practices/technology/incidents/incident-freshness.portal.tsx';
-import type { SourceFreshness } from '#practices/technology/incidents/incident-source.ts';
-import { listCorrections } from '#practices/technology/incidents/list-corrections.action.ts';
+import { publishedSources } from '#practices/technology/incidents/publication/incident-freshness.portal.tsx';
+import type { SourceFreshness } from '#practices/technology/incidents/publication/incident-source.ts';
+import { listCorrections } from '#practices/technology/incidents/publication/list-corrections.action.ts';
 import {
   type IncidentPage,
   listPublishedIncidents,
-} from '#practices/technology/incidents/list-published-incidents.action.ts';
+} from '#practices/technology/incidents/publication/list-published-incidents.action.ts';
 import type {
   IncidentCorrection,
   IncidentFilter,
   IncidentOrder,
-} from '#practices/technology/incidents/published-incident.ts';
+} from '#practices/technology/incidents/publication/published-incident.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { BaseMap } from '#trust/agencies/base-map.ts';

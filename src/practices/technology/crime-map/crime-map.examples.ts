@@ -4,13 +4,13 @@ import { PbfReader } from 'pbf';
 import { portalOn } from '../../../../tests/abuse/surfaces.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import type { WebApp } from '#platform/web/server/app.ts';
-import philadelphia from '../incidents/philadelphia.mapping.json' with { type: 'json' };
+import philadelphia from '../incidents/mapping/philadelphia.mapping.json' with { type: 'json' };
 import {
   addAgency,
   addBeats,
   type ExampleAgency,
   runImport,
-} from '../incidents/import.examples.ts';
+} from '../incidents/importing/import.examples.ts';
 import { type ExampleRow, variedRows, writeExample } from '../incidents/incident.examples.ts';
 
 /** Long enough after the records for every month to be over. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Database } from '#platform/postgres/database.ts';
 import { cloneDatabase } from '#platform/postgres/test-database.ts';
 import { htmlRules } from '#platform/web/look/html-rules.ts';
-import { exampleHome } from '../incidents/import.examples.ts';
+import { exampleHome } from '../incidents/importing/import.examples.ts';
 import { mappedAgency, type MappedAgency, mayRows } from './crime-map.examples.ts';
 
 let database: Database;

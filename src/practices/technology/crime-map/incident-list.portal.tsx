@@ -1,13 +1,13 @@
 /** The list beside the map: the same reports in words, sorted and paged by link, and as a file. */
-import type { SourceFreshness } from '#practices/technology/incidents/incident-source.ts';
-import type { OutcomeStage } from '#practices/technology/incidents/outcome-scheme.ts';
+import type { SourceFreshness } from '#practices/technology/incidents/publication/incident-source.ts';
+import type { OutcomeStage } from '#practices/technology/incidents/mapping/outcome-scheme.ts';
 import {
   type ChangedIncident,
   INCIDENT_ORDERS,
   type IncidentCorrection,
   type IncidentState,
   type PublishedIncident,
-} from '#practices/technology/incidents/published-incident.ts';
+} from '#practices/technology/incidents/publication/published-incident.ts';
 import { Tag } from '#platform/web/look/pieces.tsx';
 import type { TableSchema } from '#platform/web/look/table-query.ts';
 import { type Column, DataTable } from '#platform/web/look/table.tsx';

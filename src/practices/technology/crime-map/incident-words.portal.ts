@@ -1,16 +1,16 @@
 /** How incidents, their kinds, their outcomes, places and beats are called on the map's pages. */
-import { categorySchemeNamed } from '#practices/technology/incidents/category-scheme.ts';
+import { categorySchemeNamed } from '#practices/technology/incidents/mapping/category-scheme.ts';
 import type { Category } from '#practices/technology/incidents/categories.ts';
-import type { SourceFreshness } from '#practices/technology/incidents/incident-source.ts';
+import type { SourceFreshness } from '#practices/technology/incidents/publication/incident-source.ts';
 import {
   OUTCOME_SCHEME_NAMES,
   type OutcomeStage,
   outcomeSchemeNamed,
-} from '#practices/technology/incidents/outcome-scheme.ts';
+} from '#practices/technology/incidents/mapping/outcome-scheme.ts';
 import type {
   MapPoint,
   PublishedIncident,
-} from '#practices/technology/incidents/published-incident.ts';
+} from '#practices/technology/incidents/publication/published-incident.ts';
 import type { TagProps } from '#platform/web/look/pieces.tsx';
 import type { Visit } from '#platform/web/visit.ts';
 

@@ -1,9 +1,9 @@
 /** The published points of one month, ready to be drawn at any size and cut into tiles. */
 import type { Month } from '#kernel/time.ts';
-import type { MapPoint } from '#practices/technology/incidents/published-incident.ts';
+import type { MapPoint } from '#practices/technology/incidents/publication/published-incident.ts';
 import { indexPoints, type PointIndex } from '#platform/maps/point-index.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
-import { readMonthPoints } from '../incidents/list-published-incidents.action.ts';
+import { readMonthPoints } from '../incidents/publication/list-published-incidents.action.ts';
 
 /** At least 8 addresses, the middle of a square, or as the source had moved it. */
 export const WAYS = ['addresses', 'grid', 'source'] as const;

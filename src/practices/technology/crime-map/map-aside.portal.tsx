@@ -1,7 +1,7 @@
 /** Beside the list: how new the records are, what was corrected, and what a dot is not. */
 import type { Day } from '#kernel/time.ts';
-import type { SourceFreshness } from '#practices/technology/incidents/incident-source.ts';
-import type { IncidentCorrection } from '#practices/technology/incidents/published-incident.ts';
+import type { SourceFreshness } from '#practices/technology/incidents/publication/incident-source.ts';
+import type { IncidentCorrection } from '#practices/technology/incidents/publication/published-incident.ts';
 import { FactList, Note, Tag } from '#platform/web/look/pieces.tsx';
 import { formatDay } from '#platform/web/messages/format.ts';
 import type { Visit } from '#platform/web/visit.ts';

@@ -4,11 +4,11 @@ import type { Month } from '#kernel/time.ts';
 import {
   INCIDENT_COLUMNS,
   type IncidentRow,
-} from '#practices/technology/incidents/incident-rows.ts';
+} from '#practices/technology/incidents/open-files/incident-rows.ts';
 import {
   listIncidentRows,
   ROWS_A_PIECE,
-} from '#practices/technology/incidents/list-incident-rows.action.ts';
+} from '#practices/technology/incidents/open-files/list-incident-rows.action.ts';
 import { openToAll } from '#platform/web/guard.ts';
 import type { FileFormat, FileRow } from '#platform/web/open-data/open-dataset.ts';
 import { sendDatasetFile } from '#platform/web/open-data/send-file.ts';

@@ -1,6 +1,6 @@
 /** The page of the map, from its title to what it cannot tell. */
 import type { BeatSummary } from '#practices/engagement/beats/list-beats.action.ts';
-import type { IncidentCorrection } from '#practices/technology/incidents/published-incident.ts';
+import type { IncidentCorrection } from '#practices/technology/incidents/publication/published-incident.ts';
 import type { CountedPoint, PointIndex } from '#platform/maps/point-index.ts';
 import type { PreparedMap } from '#platform/web/look/map/prepare-map.ts';
 import { PageHead } from '#platform/web/look/pieces.tsx';

@@ -5,7 +5,7 @@ import { type Category, PUBLIC_CATEGORIES } from '#practices/technology/incident
 import {
   INCIDENT_ORDERS,
   type IncidentOrder,
-} from '#practices/technology/incidents/published-incident.ts';
+} from '#practices/technology/incidents/publication/published-incident.ts';
 
 /** The middle of a view, and how close it is: zoom as of tiles of 512 px. */
 export interface MapPlace {

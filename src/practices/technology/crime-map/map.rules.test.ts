@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMonth, type Month } from '#kernel/time.ts';
 import { PUBLIC_CATEGORIES } from '#practices/technology/incidents/categories.ts';
-import { INCIDENT_ORDERS } from '#practices/technology/incidents/published-incident.ts';
+import { INCIDENT_ORDERS } from '#practices/technology/incidents/publication/published-incident.ts';
 import { beatRates } from './beat-rates.rules.ts';
 import { borderLines } from './border-lines.rules.ts';
 import { type Counted, monthsBeside, monthTotals, newestMonth } from './map-months.rules.ts';

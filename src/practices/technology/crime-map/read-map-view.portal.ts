@@ -1,6 +1,6 @@
 /** Reads everything that one view of the map shows. */
 import type { BeatSummary } from '#practices/engagement/beats/list-beats.action.ts';
-import type { IncidentFilter } from '#practices/technology/incidents/published-incident.ts';
+import type { IncidentFilter } from '#practices/technology/incidents/publication/published-incident.ts';
 import type { PointIndex } from '#platform/maps/point-index.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { CrimeMapTools } from './crime-map.portal.tsx';

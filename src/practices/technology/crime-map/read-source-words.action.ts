@@ -1,14 +1,14 @@
 /** By which categories and outcomes the agency's sources publish, and what those are called. */
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import { CATEGORIES, type Category, PUBLIC_CATEGORIES } from '../incidents/categories.ts';
-import { categorySchemeNamed } from '../incidents/category-scheme.ts';
-import { incidentSourceStore } from '../incidents/incident-source.store.ts';
-import { incidentMapping, type IncidentMapping } from '../incidents/mapping.ts';
+import { categorySchemeNamed } from '../incidents/mapping/category-scheme.ts';
+import { incidentSourceStore } from '../incidents/publication/incident-source.store.ts';
+import { incidentMapping, type IncidentMapping } from '../incidents/mapping/mapping.ts';
 import {
   type OutcomeScheme,
   outcomeSchemeNamed,
   outcomeSchemeOf,
-} from '../incidents/outcome-scheme.ts';
+} from '../incidents/mapping/outcome-scheme.ts';
 
 export interface SourceWords {
   /** Categories of sources that publish by their own, in the order of their schemes. */

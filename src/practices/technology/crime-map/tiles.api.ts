@@ -8,7 +8,7 @@ import type { WebApp } from '#platform/web/server/app.ts';
 import type { PublicReads } from '#platform/web/server/public-reads.ts';
 import { sendProblem } from '#platform/web/server/send-problem.ts';
 import { type Visit, visitOf } from '#platform/web/visit.ts';
-import { listPublishedMonths } from '../incidents/list-published-incidents.action.ts';
+import { listPublishedMonths } from '../incidents/publication/list-published-incidents.action.ts';
 import type { MapMemory } from './map-memory.portal.ts';
 
 const LAYERS = ['all', 'ground', 'incidents'] as const;

@@ -5,7 +5,7 @@ import { readContentVersion } from '#platform/postgres/content-version.ts';
 import { cloneDatabase } from '#platform/postgres/test-database.ts';
 import { tileAt } from '../../../../tests/abuse/outputs.ts';
 import { exampleRow } from '../incidents/incident.examples.ts';
-import { asWorker, exampleHome } from '../incidents/import.examples.ts';
+import { asWorker, exampleHome } from '../incidents/importing/import.examples.ts';
 import { SENSITIVE_CATEGORIES } from '../incidents/categories.ts';
 import { featuresOf, mappedAgency, type MappedAgency, NEWEST } from './crime-map.examples.ts';
 

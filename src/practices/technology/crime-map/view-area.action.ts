@@ -1,7 +1,7 @@
 /** Counts of the whole area or of one beat: months, kinds of the month shown, and which that is. */
 import type { Day, Month } from '#kernel/time.ts';
 import type { Category } from '#practices/technology/incidents/categories.ts';
-import { listIncidentCounts } from '#practices/technology/incidents/list-incident-counts.action.ts';
+import { listIncidentCounts } from '#practices/technology/incidents/figures/list-incident-counts.action.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import {
   kindCounts,

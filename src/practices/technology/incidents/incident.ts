@@ -2,8 +2,8 @@
 import type { Position } from '@peelian/analytics';
 import type { Day, Month } from '#kernel/time.ts';
 import type { Category } from './categories.ts';
-import type { IncidentMapping } from './mapping.ts';
-import type { SnappingSet } from './point-set.ts';
+import type { IncidentMapping } from './mapping/mapping.ts';
+import type { SnappingSet } from './points/point-set.ts';
 
 /** When an incident happened, as far as the source tells. */
 export interface Moment {
