@@ -88,7 +88,16 @@ export const MapPage = (props: MapPageProps) => {
 const nearOf = ({ tags }: CountedPoint): number | undefined =>
   typeof tags['near'] === 'number' ? tags['near'] : undefined;
 
-const Head = ({ visit, request, area, city, beat, residents }: MapPageProps) => {
+/** Of all these, how many the chosen beat and kinds have. */
+function chosenWords({ visit: { t }, visit, request, area: { total: count }, beat }: MapPageProps) {
+  const isOfKinds = request.kinds.length > 0;
+  if (!beat) return isOfKinds ? t('crime-map:ofKinds', { count }) : '';
+  const words = { count, beat: beatTitle(visit, beat) };
+  return isOfKinds ? t('crime-map:ofKindsInBeat', words) : t('crime-map:inBeat', words);
+}
+
+const Head = (props: MapPageProps) => {
+  const { visit, request, city, residents } = props;
   const { t, locale, site, href } = visit;
   const month = formatMonth(locale, city.month);
   const files = { ...request, place: undefined };
@@ -104,7 +113,7 @@ const Head = ({ visit, request, area, city, beat, residents }: MapPageProps) => 
           {residents === null
             ? t('crime-map:inPlace', { place: site.place })
             : t('crime-map:inPlaceOf', { place: site.place, residents })}
-          . {beat && t('crime-map:inBeat', { count: area.total, beat: beatTitle(visit, beat) })}
+          . {chosenWords(props)}
         </p>
       </div>
       <p class="no-print flex flex-wrap gap-x-5 text-md">

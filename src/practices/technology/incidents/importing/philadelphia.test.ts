@@ -10,7 +10,7 @@ import { SENSITIVE_CATEGORIES, SENSITIVE_COUNT_MIN } from '../categories.ts';
 import { addAgency, addBeats, asWorker, exampleHome, runImport } from './import.examples.ts';
 import type { ExampleAgency, Said } from './import.examples.ts';
 
-const realFiles = join(import.meta.dirname, '../../../../../shared/data');
+const realFiles = join(import.meta.dirname, '../../../../../../shared/data');
 const isThere = existsSync(join(realFiles, 'incidents/philadelphia-2018'));
 const ROWS = 154_590;
 const REPEATED = 4;

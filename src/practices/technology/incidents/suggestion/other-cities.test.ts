@@ -10,7 +10,7 @@ import { cloneDatabase } from '#platform/postgres/test-database.ts';
 import { addAgency, asWorker, exampleHome, runImport } from '../importing/import.examples.ts';
 import type { ExampleAgency } from '../importing/import.examples.ts';
 
-const realFiles = join(import.meta.dirname, '../../../../../shared/data/incidents');
+const realFiles = join(import.meta.dirname, '../../../../../../shared/data/incidents');
 const filesOf = (pattern: string) => globSync(join(realFiles, pattern)).sort();
 const london = filesOf('city-of-london/*-street.csv.gz');
 const portland = filesOf('portland-nij/crimes_*.csv.gz');

@@ -6,7 +6,7 @@ import type { Database } from '#platform/postgres/database.ts';
 import { cloneDatabase } from '#platform/postgres/test-database.ts';
 import { addAgency, exampleHome, runImport } from '../importing/import.examples.ts';
 
-const realFiles = join(import.meta.dirname, '../../../../../shared/data');
+const realFiles = join(import.meta.dirname, '../../../../../../shared/data');
 const isThere = existsSync(join(realFiles, 'incidents/portland-nij'));
 const filesOf = (pattern: string) => globSync(join(realFiles, pattern)).sort();
 
