@@ -59,7 +59,7 @@ for (const locale of ['en', 'es', 'ar'] as const)
   });
 
 test('axe finds nothing on any English page, light, at 1280 px', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const pages = (await crawl()).pages.filter((path) => localeOf(path) === 'en');
   const found: string[] = [];
   for (const path of pages) found.push(...(await axeFindings(page, new URL(path, PORTAL).href)));

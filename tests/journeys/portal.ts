@@ -69,10 +69,14 @@ const pathOf = ({ pathname, search }: URL): string =>
 
 const isMap = (path: string): boolean => /\/map(?:\.\w+)?(?:\?|$)/.test(path);
 
-/** Views of the map that are asked for in the same way count as one: there is no end of them. */
+/**
+ * Views of the map that ask for one thing count once for each thing, and those that ask for several
+ * count as one: there is no end of them.
+ */
 function viewOf(link: URL): string {
-  const names = [...link.searchParams.keys()].toSorted();
-  return isMap(link.pathname) ? `${link.pathname}?${names.join('&')}` : pathOf(link);
+  if (!isMap(link.pathname)) return pathOf(link);
+  const names = [...link.searchParams.keys()];
+  return `${link.pathname}?${names.length > 1 ? 'several' : names.join('')}`;
 }
 
 function linksOf(html: string, path: string): URL[] {
