@@ -76,7 +76,7 @@ async function restore(
           pipeline(
             read(fileMember(file.path)),
             checking(file, file.path),
-            draft.createWriteStream({ autoClose: false }),
+            (chunks) => draft.writeFile(chunks),
           ),
         );
     },
