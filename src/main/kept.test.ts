@@ -50,7 +50,7 @@ describe('everything that is kept', () => {
     await writeFile(join(home, 'beats.geojson'), exampleBeats());
     const [importBeats] = beatsCommands({ afterBoundariesChange: () => Promise.resolve() });
     if (!importBeats) throw new Error('No command');
-    const flags = ['--agency', 'used', '--id-field', 'code', '--report'];
+    const flags = ['--agency', 'used', '--id-field', 'code'];
     await runCommand(importBeats, { database, home }, [join(home, 'beats.geojson'), ...flags]);
     const isOurs = (name: string) => !/\.(csv|geojson)$/.test(name);
     const found = (await readdir(home)).filter(isOurs);
