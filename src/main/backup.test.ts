@@ -91,12 +91,13 @@ describe('a backup', () => {
       expect(hash('sha256', members[`tables/${name}.copy`] ?? '', 'hex'), name).toBe(sha256);
   });
 
-  it('says in a table what its rows were in the order of its key, not of their coming', async () => {
+  it('has rows in the order of their key, not of their coming', async () => {
     const [first, second] = [await digestsOf(file), join(home, 'two.backup')];
     await database.asAdministrator((client) =>
       // The same rows, in another order on the disk.
       client.query(
-        'update incident set block = block where month = (select min(month) from incident)',
+        `update incident set block = block
+         where month = (select min(month) from incident)`,
       ),
     );
     await runCommand(backupCommand, { database, home }, [second]);
@@ -177,7 +178,7 @@ describe('records that were taken away after the backup', () => {
     });
   });
 
-  it('stop the restore when their list cannot be read, but not for a line that was cut off', async () => {
+  it('stop the restore when their list is unreadable, but not for a line cut off', async () => {
     const list = (folder: string) => join(folder, 'retractions', 'kept-one.jsonl');
     const lines = await readFile(list(home), 'utf8');
     const to = await another();

@@ -64,15 +64,16 @@ function linesOf(summary: ReturnType<typeof summaryOf>): string[] {
   const { takenAt, ageHours, tables, rows, files, migratedOn } = summary;
   const { retractionsReplayed, recordsRemovedAgain, agenciesWithoutRetractionList } = summary;
   return [
-    `${rows} rows of ${tables} tables and ${files} files are back, every one of them checked.`,
-    `They are of ${takenAt}, ${ageHours} hours ago. What came later is not here: bring it in again.`,
+    `${rows} rows of ${tables} tables and ${files} files are back, each of them checked.`,
+    `They are of ${takenAt}, ${ageHours} hours ago.`,
+    'What came later is not here: bring it in again.',
     ...(migratedOn > 0 ? [`${migratedOn} migrations brought them to this version.`] : []),
     `${retractionsReplayed} retractions were newer than the backup and were carried out again;`,
     `${recordsRemovedAgain} records that it had brought back are gone.`,
     ...(agenciesWithoutRetractionList.length > 0
       ? [
           `No list of retractions lies here for: ${agenciesWithoutRetractionList.join(', ')}.`,
-          'If records were taken away after the backup, they are public again. Give the lists again:',
+          'If records were taken away after the backup, they are public again. Give the lists:',
           '  peelian import incidents --retract LIST.csv --agency A',
         ]
       : []),

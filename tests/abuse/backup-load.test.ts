@@ -6,7 +6,7 @@ import { drill } from './backup-load.ts';
 
 afterAll(removeHomes);
 
-it('what was acknowledged before the snapshot is there, and every digest is the snapshot’s', async () => {
+it('what was acknowledged before the snapshot is there, and every digest is its own', async () => {
   const [from, to] = [
     await cloneDatabase(inject('cluster')),
     await cloneDatabase(inject('cluster')),

@@ -73,10 +73,8 @@ async function restore(
       // Last before the commit: a kill in between leaves reports that the next try finds equal.
       for (const file of manifest.files)
         await replaceFile(join(wanted.home, file.path), (draft) =>
-          pipeline(
-            read(fileMember(file.path)),
-            checking(file, file.path),
-            (chunks) => draft.writeFile(chunks),
+          pipeline(read(fileMember(file.path)), checking(file, file.path), (chunks) =>
+            draft.writeFile(chunks),
           ),
         );
     },

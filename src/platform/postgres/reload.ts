@@ -110,7 +110,10 @@ async function schemaOf(
 async function load(client: pg.Client, wanted: Reload): Promise<void> {
   const here = await listKeptTables(client);
   const shape = (tables: readonly Pick<KeptTable, 'name' | 'columns'>[]) =>
-    JSON.stringify(tables.map(({ name, columns }) => [name, ...columns]).toSorted());
+    tables
+      .map(({ name, columns }) => [name, ...columns].join())
+      .toSorted()
+      .join(';');
   if (shape(here) !== shape(wanted.tables))
     throw new NotReloaded(refusedFor('backup-other-tables'));
   await lift(client, here, false);

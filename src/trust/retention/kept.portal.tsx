@@ -59,7 +59,6 @@ type Line = (typeof KEPT)[number];
 const KeptTable = ({ visit: { t }, group }: KeptTableProps) => (
   <DataTable
     t={t}
-    look="dense"
     caption={t(`retention:group.${group}`)}
     isCaptionHidden={true}
     rows={KEPT.filter((line) => line.group === group)}
@@ -68,20 +67,26 @@ const KeptTable = ({ visit: { t }, group }: KeptTableProps) => (
         key: 'what',
         label: t('retention:what'),
         kind: 'head',
-        cell: ({ id }: Line) => t(`retention:line.${id}.what`),
+        cell: ({ id }: Line) => (
+          <Both first={t(`retention:line.${id}.what`)} second={t(`retention:line.${id}.why`)} />
+        ),
       },
       {
         key: 'long',
         label: t('retention:howLong'),
-        cell: ({ id }) => t(`retention:line.${id}.long`),
+        cell: ({ id, ending }) => (
+          <Both first={t(`retention:line.${id}.long`)} second={t(`retention:end.${ending}`)} />
+        ),
       },
       { key: 'who', label: t('retention:who'), cell: ({ id }) => t(`retention:line.${id}.who`) },
-      { key: 'why', label: t('retention:why'), cell: ({ id }) => t(`retention:line.${id}.why`) },
-      {
-        key: 'ending',
-        label: t('retention:ending'),
-        cell: ({ ending }) => t(`retention:end.${ending}`),
-      },
     ]}
   />
+);
+
+/** What the column is called stands first; what belongs to it, quieter, below. */
+const Both = ({ first, second }: { readonly first: string; readonly second: string }) => (
+  <>
+    {first}
+    <span class="hint mt-1 block font-normal">{second}</span>
+  </>
 );
