@@ -64,11 +64,12 @@ async function bring(
 
 async function takeAway(
   { worker, home, translate }: DemoTools,
-  { agencyId, timezone }: Agency,
+  { agencyId, slug, timezone }: Agency,
 ): Promise<void> {
   orThrow(
     await retractIncidents(worker, {
       agencyId,
+      slug,
       timezone,
       actorId: DEMO_ACTOR,
       path: fileURLToPath(PREPARED_FILES.retractions),

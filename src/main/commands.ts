@@ -8,12 +8,16 @@ import { rematchIncidents } from '#practices/technology/incidents/points/rematch
 import { correctionCommands } from '#practices/transparency/corrections/corrections.commands.ts';
 import { agencyCommands } from '#trust/agencies/agencies.commands.ts';
 import { staffCommands } from '#trust/staff/staff.commands.ts';
+import { backupCommand } from './backup.ts';
 import { migrateCommand } from './migrate.ts';
+import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 
 export const commands: readonly Command[] = [
   serveCommand,
   migrateCommand,
+  backupCommand,
+  restoreCommand,
   ...agencyCommands,
   // Beats know nothing of incidents: main lets these follow when boundaries change.
   ...beatsCommands({

@@ -25,6 +25,7 @@ import type teamApi from '../practices/engagement/teams/team-api.messages.en.jso
 import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
 import type problems from '../platform/web/problems.messages.en.json';
 import type web from '../platform/web/web.messages.en.json';
+import type retention from '../trust/retention/retention.messages.en.json';
 import type signIn from '../trust/identity/sign-in.messages.en.json';
 
 interface Namespaces {
@@ -53,6 +54,7 @@ interface Namespaces {
   'force-api': typeof forceApi;
   'neighbourhood-api': typeof beatApi;
   'team-api': typeof teamApi;
+  retention: typeof retention;
   'sign-in': typeof signIn;
 }
 

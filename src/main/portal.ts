@@ -35,6 +35,7 @@ import { releasesFeed } from '#practices/transparency/datasets/releases.feed.ts'
 import { crimeExamples } from '#practices/technology/crime-map/police-uk/crime-examples.api.ts';
 import { crimesApi } from '#practices/technology/crime-map/police-uk/crimes.api.ts';
 import { forcesApi } from '#trust/agencies/forces.api.ts';
+import { KEPT_PATH, keptPortal } from '#trust/retention/kept.portal.tsx';
 import { correctionsPortal } from '#practices/transparency/corrections/corrections.portal.tsx';
 import { BASEMAP_PATH, serveBasemap } from '#platform/maps/basemap.ts';
 import { readContentVersion } from '#platform/postgres/content-version.ts';
@@ -144,7 +145,8 @@ function portalRoutes(portal: RolePool, cache: ReadCache, surroundings: Surround
     crimesApi(app, reads);
     openApiRoute(app);
     apiPage(app, apiExamples(reads, beats));
-    footerPages(app);
+    footerPages(app, { keptPath: KEPT_PATH });
+    keptPortal(app);
   };
 }
 

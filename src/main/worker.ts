@@ -1,18 +1,21 @@
 /** The worker: what comes round by itself, in every agency. */
 import { type Schedule, type ScheduledJob, startSchedule } from '#platform/jobs/schedule.ts';
 import { placeIncidentsJob } from '#practices/technology/incidents/points/incidents.jobs.ts';
-import { forgetMistakesJob } from '#practices/transparency/corrections/corrections.jobs.ts';
-import { forgetForms } from '#platform/web/server/forget-forms.ts';
 import { listAgencies } from '#trust/agencies/list-agencies.action.ts';
+import { retentionJob } from '#trust/retention/retention.jobs.ts';
+import { FORGETTING } from './forgetting.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Every scheduled job of every topic. */
-const JOBS: readonly ScheduledJob[] = [forgetForms, forgetMistakesJob, placeIncidentsJob];
+const jobsIn = (home: string): readonly ScheduledJob[] => [
+  retentionJob({ home, parts: FORGETTING }),
+  placeIncidentsJob,
+];
 
-export function startWorker({ database, now }: Surroundings): Schedule {
+export function startWorker({ database, settings, now }: Surroundings): Schedule {
   const worker = database.pool('peelian_worker');
   return startSchedule({
-    jobs: JOBS,
+    jobs: jobsIn(settings.home),
     worker,
     now,
     agencyIds: async () => (await listAgencies(worker)).agencies.map(({ agencyId }) => agencyId),

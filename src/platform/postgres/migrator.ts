@@ -5,7 +5,7 @@ import { OWNER_ROLE } from './roles.ts';
 import { settingsFor } from './unit-of-work.ts';
 
 /** Any number, the same in all processes: whoever holds it migrates. */
-const MIGRATION_LOCK = 7_216_001;
+export const MIGRATION_LOCK = 7_216_001;
 
 /**
  * Applies what is missing and answers how many were applied. An applied file that was changed, or a
@@ -26,17 +26,17 @@ export async function migrate(client: Client, migrations: readonly Migration[]):
 
 type Applied = ReadonlyMap<number, string>;
 
-async function appliedMigrations(client: Client): Promise<Applied> {
-  await client.query(`begin; set local role ${OWNER_ROLE};
-    create table if not exists schema_migration (
+const LIST_OF_MIGRATIONS = `create table if not exists schema_migration (
       number integer primary key,
       topic text not null,
       checksum text not null,
       applied_at timestamptz not null default now()
     );
     comment on table schema_migration is 'local: which migrations this database has had';
-    grant select on schema_migration to peelian_portal, peelian_console, peelian_worker;
-    commit`);
+    grant select on schema_migration to peelian_portal, peelian_console, peelian_worker`;
+
+async function appliedMigrations(client: Client): Promise<Applied> {
+  await client.query(`begin; set local role ${OWNER_ROLE}; ${LIST_OF_MIGRATIONS}; commit`);
   const found = await client.query<{ number: number; checksum: string }>(
     'select number, checksum from schema_migration',
   );
@@ -55,21 +55,29 @@ function checkApplied(applied: Applied, migrations: readonly Migration[]): void 
 }
 
 async function apply(client: Client, migration: Migration): Promise<void> {
-  const { number, topic, checksum, path } = migration;
   try {
-    await client.query(`begin; set local role ${OWNER_ROLE}; set local app.migrating = 'on'`);
-    for (const { runs, sql } of migration.steps)
-      await (runs === 'once' ? client.query(sql) : forEachAgency(client, sql));
-    await client.query(
-      'insert into schema_migration (number, topic, checksum) values ($1, $2, $3)',
-      [number, topic, checksum],
-    );
+    await client.query(`begin; set local role ${OWNER_ROLE}`);
+    await applyWithin(client, migration);
     await client.query('commit');
   } catch (cause) {
     await client.query('rollback');
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`Migration ${path} failed and was undone: ${reason}`, { cause });
+    throw new Error(`Migration ${migration.path} failed and was undone: ${reason}`, { cause });
   }
+}
+
+/** Within a transaction of the owner's that somebody else ends, as a restore does. */
+export async function applyWithin(client: Client, migration: Migration): Promise<void> {
+  const { number, topic, checksum } = migration;
+  await client.query(`${LIST_OF_MIGRATIONS}; set local app.migrating = 'on'`);
+  for (const { runs, sql } of migration.steps)
+    await (runs === 'once' ? client.query(sql) : forEachAgency(client, sql));
+  await client.query('insert into schema_migration (number, topic, checksum) values ($1, $2, $3)', [
+    number,
+    topic,
+    checksum,
+  ]);
+  await client.query(`set local app.migrating = ''`);
 }
 
 async function forEachAgency(client: Client, sql: string): Promise<void> {

@@ -7,6 +7,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { RolePool } from './pool.ts';
+import type { Role } from './roles.ts';
 import type { Tables } from './tables.ts';
 
 export interface Actor {
@@ -38,6 +39,21 @@ export async function withinAgency<Value>(
     await client.query(settings);
     return act({ agencyId: actor.agencyId, db: kyselyOn(client), client });
   });
+}
+
+/**
+ * A unit of work inside a transaction of the administrator's, as the role that would do it alone:
+ * what a restore must do before anybody else may see the rows. Policies hold as ever.
+ */
+export async function withinAgencyAs<Value>(
+  client: pg.ClientBase,
+  actor: Actor & { readonly role: Role },
+  act: (work: Work) => Promise<Value>,
+): Promise<Value> {
+  await client.query(`set local role ${actor.role}; ${settingsFor(actor)}`);
+  const value = await act({ agencyId: actor.agencyId, db: kyselyOn(client), client });
+  await client.query(`reset role; set local app.agency_id = ''`);
+  return value;
 }
 
 /** For the `ref` tables (`agency`, `agency_host`), which belong to no agency. */
@@ -88,7 +104,7 @@ const rollBack = (client: pg.PoolClient): Promise<Error | undefined> =>
 const plugins = [new CamelCasePlugin()];
 
 /** Kysely bound to one connection, so that builder and COPY share a transaction. */
-function kyselyOn(client: pg.PoolClient): Kysely<Tables> {
+function kyselyOn(client: pg.ClientBase): Kysely<Tables> {
   const borrowed = {
     query: client.query.bind(client),
     release: () => undefined,

@@ -24,7 +24,7 @@ const portal: Furniture = { surface: 'portal', navigation: exampleNavigation, as
 const contents: Readonly<Record<string, (visit: Visit) => ComponentChildren>> = {
   gallery: (visit) => h(Gallery, { visit }),
   about: (visit) => h(AboutPage, { visit }),
-  privacy: (visit) => h(PrivacyPage, { visit }),
+  privacy: (visit) => h(PrivacyPage, { visit, keptPath: '/privacy/kept' }),
   accessibility: (visit) => h(AccessibilityPage, { visit }),
   languages: (visit) => h(LanguagesPage, { visit }),
 };

@@ -17,7 +17,12 @@ const PAGES = {
 
 const NAMES = ['about', 'privacy', 'accessibility', 'languages'] as const;
 
-export function footerPages(app: FastifyInstance): void {
+export interface FooterPages {
+  /** Of the page that lists everything that is kept. */
+  readonly keptPath: string;
+}
+
+export function footerPages(app: FastifyInstance, links: FooterPages): void {
   const guard = openToAll('everybody may know who runs the site and what it keeps');
   for (const name of NAMES)
     app.get(`/${name}`, { onRequest: guard }, (request, reply) => {
@@ -29,7 +34,7 @@ export function footerPages(app: FastifyInstance): void {
         title,
         crumbs: [{ label: title }],
         messages: 'site-pages',
-        content: <Content visit={content} />,
+        content: <Content visit={content} {...links} />,
         isCacheable: true,
       });
     });

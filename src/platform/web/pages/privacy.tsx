@@ -4,7 +4,12 @@ import { Bullets, Section, TextPage } from './text-page.tsx';
 
 const KEPT = ['limits', 'drafts', 'sent'] as const;
 
-export const PrivacyPage = ({ visit }: { visit: Visit }) => {
+interface PrivacyPageProps {
+  readonly visit: Visit;
+  readonly keptPath: string;
+}
+
+export const PrivacyPage = ({ visit, keptPath }: PrivacyPageProps) => {
   const { t } = visit;
   return (
     <TextPage title={t('site-pages:privacy.title')} lead={t('site-pages:privacy.lead')}>
@@ -14,6 +19,11 @@ export const PrivacyPage = ({ visit }: { visit: Visit }) => {
       </Section>
       <Section id="kept" title={t('site-pages:privacy.keptTitle')}>
         <KeptTable t={t} />
+        <p>
+          <a class="arrow-link" href={visit.href(keptPath)}>
+            {t('site-pages:privacy.keptAll')}
+          </a>
+        </p>
       </Section>
       <Section id="promise" title={t('site-pages:privacy.promiseTitle')}>
         <Bullets

@@ -1,6 +1,7 @@
 /** Removes records that were expunged, sealed or wrong, at once and everywhere. */
 import { done, refused, refusedFor, type Refusal, type Result } from '#kernel/result.ts';
 import { zoneOf } from '#kernel/time-zone.ts';
+import { addToList, readList } from '#platform/backup/durable-list.ts';
 import { newStaffId } from '#platform/identifiers.ts';
 import { forgetInListings } from '#platform/imports/forget-in-listings.ts';
 import { importRunStore } from '#platform/imports/import-run.store.ts';
@@ -14,10 +15,11 @@ import { incidentSourceStore } from '../publication/incident-source.store.ts';
 import { incidentMapping } from '../mapping/mapping.ts';
 import { rebuildCounts } from '../figures/rebuild-counts.action.ts';
 import { retractionStore } from './retraction.store.ts';
-import type { RetractionSettings } from './retraction.ts';
+import { retractionsPath, type RetractionSettings } from './retraction.ts';
 
 export interface IncidentsToRetract {
   readonly agencyId: number;
+  readonly slug: string;
   readonly timezone: string;
   readonly actorId: string;
   readonly path: string;
@@ -80,6 +82,7 @@ async function retract(work: Work, request: IncidentsToRetract, retraction: Retr
     return refusedFor('retraction-has-bad-rows', { parameters: { count: rejectedCount } });
   const removed = await remove(work, request, { ...retraction, source: source.value.source });
   const { removedCount, unknownKeys, keys } = removed;
+  await keepOutside(work, request, retraction.importId);
   const { actorId, now } = request;
   await importRunStore(work).add({
     id: retraction.importId,
@@ -96,6 +99,21 @@ async function retract(work: Work, request: IncidentsToRetract, retraction: Retr
     rejectedCount: 0,
   });
   return done({ source: source.value.source, readCount, removedCount, unknownKeys, keys });
+}
+
+/**
+ * Before the commit: a list with a record too many hides it after a restore, one with a record too
+ * few would show it again. A list that begins now holds what was retracted before there was one.
+ */
+async function keepOutside(
+  work: Work,
+  { home, slug }: IncidentsToRetract,
+  importId: string,
+): Promise<void> {
+  const path = retractionsPath(home, slug);
+  const isBegun = (await readList(path)) !== undefined;
+  const barred = await retractionStore(work).list(isBegun ? importId : undefined);
+  await addToList(path, barred);
 }
 
 async function remove(

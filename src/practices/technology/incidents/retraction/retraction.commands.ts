@@ -17,9 +17,10 @@ export async function retract(order: RetractionOrder, tools: CommandTools): Prom
   const worker = (await tools.database()).pool('peelian_worker');
   const agency = await findAgency(worker, order.agency);
   if (!agency.ok) return sayRefusals(tools, agency.refusal);
-  const { agencyId, timezone } = agency.value;
+  const { agencyId, slug, timezone } = agency.value;
   const retracted = await retractIncidents(worker, {
     agencyId,
+    slug,
     timezone,
     actorId: 'system:import',
     path: order.list,

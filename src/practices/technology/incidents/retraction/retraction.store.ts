@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/time.ts';
 import { copyInto, type CopyingRows } from '#platform/imports/copy-into.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
-import { RETRACTION_COLUMNS } from './retraction.ts';
+import { RETRACTION_COLUMNS, type ListedRetraction } from './retraction.ts';
 
 export interface Retracting {
   readonly source: string;
@@ -80,6 +80,54 @@ export const retractionStore = (work: Work) => {
           select key, reason from retraction_arrival) barred
         group by barred.key
         on conflict do nothing`.execute(db);
+    },
+
+    /** All that are barred, or those of one import. */
+    async list(importId?: string): Promise<ListedRetraction[]> {
+      const { rows } = await sql<ListedRetraction>`
+        select source, encode(key_digest, 'hex') as digest, reason, retracted_on
+        from incident_retraction where agency_id = ${agencyId}
+          and (${importId ?? null}::uuid is null or import_id = ${importId ?? null}::uuid)
+        order by source, key_digest`.execute(db);
+      return rows;
+    },
+
+    /** Bars what came from a list kept outside; answers how many were not barred yet. */
+    async barListed(listed: readonly ListedRetraction[], importId: string): Promise<number> {
+      const added = await sql`insert into incident_retraction
+          (agency_id, source, key_digest, reason, retracted_on, import_id)
+        select ${agencyId}, source, decode(digest, 'hex'), reason, "retractedOn"::date,
+          ${importId}::uuid
+        from jsonb_to_recordset(${JSON.stringify(listed)}::jsonb)
+          as listed (source text, digest text, reason text, "retractedOn" text)
+        on conflict do nothing`.execute(db);
+      return Number(added.numAffectedRows ?? 0);
+    },
+
+    /** The records that were retracted on a day and are here all the same; `close` ends it. */
+    async findBarred(
+      source: string,
+      day: Day,
+    ): Promise<Pick<RetractedRecords, 'removedCount' | 'months'>> {
+      const slug = sql`(select current_agency_slug())`;
+      await sql`create temporary table retracted on commit drop as
+        select distinct on (incident.key) incident.key, incident.public_id, incident.month,
+          gone.reason, is_sensitive_category(incident.category) as was_hidden
+        from incident join incident_retraction gone on gone.agency_id = ${agencyId}
+          and gone.source = ${source} and gone.retracted_on = ${day}::date
+          and gone.key_digest in (incident_digest(${slug}, ${source}, incident.key),
+            incident_digest(${slug}, ${source}, incident.persistent_id),
+            incident_digest(${slug}, ${source}, incident_bare_key(incident.key)))
+        where incident.agency_id = ${agencyId} and incident.source = ${source}
+        order by incident.key`.execute(db);
+      const { rows } = await sql<{ removedCount: number; months: string[] }>`
+        select (select count(*)::integer from retracted) as removed_count,
+          array(select distinct month::text from retracted order by 1) as months`.execute(db);
+      return rows[0] ?? { removedCount: 0, months: [] };
+    },
+
+    async close(): Promise<void> {
+      await sql`drop table retracted`.execute(db);
     },
 
     async remove({ source }: Pick<Retracting, 'source'>): Promise<void> {
