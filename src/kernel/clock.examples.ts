@@ -1,0 +1,308 @@
+/**
+ * Deadlines that were checked by hand, and a slow second way to every answer of the clocks. Run by
+ * its test in any time zone of the process, with as many cases as wanted.
+ */
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { readClock, residentsStartMs, type Basis, type ClockTerms } from './clock.ts';
+import type { Pause } from './pauses.ts';
+import type { Span, SpanUnit } from './span.ts';
+import { addDays, type Day } from './time.ts';
+import { zoneOf } from './time-zone.ts';
+import { WEEKDAYS, weekdayOf, type Weekday, type WorkCalendar } from './work-calendar.ts';
+
+const HOLIDAYS = ['2026-11-26', '2026-11-27', '2026-12-25', '2026-12-28', '2027-01-01'] as Day[];
+
+const office = (zone: string, weekend: readonly Weekday[] = ['saturday', 'sunday']) => ({
+  zone: zoneOf(zone),
+  weekend: new Set(weekend),
+  holidays: new Set(HOLIDAYS),
+  opensAtMinute: 9 * 60,
+  closesAtMinute: 17 * 60,
+});
+
+interface Row {
+  readonly zone: string;
+  readonly receivedOn: string;
+  readonly span: Span;
+  /** The first instant that is too late, found by hand on a calendar. */
+  readonly due: string;
+  readonly basis?: Basis;
+  readonly includesFirstDay?: boolean;
+  readonly weekend?: readonly Weekday[];
+  readonly pause?: readonly [from: string, to: string];
+}
+
+const WEST = 'America/Los_Angeles';
+const LONDON = 'Europe/London';
+const span = (count: number, unit: SpanUnit): Span => ({ count, unit });
+
+export const HAND_CHECKED: readonly Row[] = [
+  // A Friday: from Saturday's midnight three days, by the end of Monday.
+  { zone: WEST, receivedOn: '2026-11-20', span: span(72, 'hours'), due: '2026-11-24T08:00Z' },
+  // The same by law begins with the day itself.
+  {
+    zone: WEST,
+    receivedOn: '2026-11-20',
+    span: span(72, 'hours'),
+    basis: 'law',
+    due: '2026-11-23T08:00Z',
+  },
+  // Clocks go back on November 1: 72 hours are an hour short of three days.
+  { zone: WEST, receivedOn: '2026-10-30', span: span(72, 'hours'), due: '2026-11-03T07:00Z' },
+  // Clocks go forward on March 14: they end an hour after midnight.
+  { zone: WEST, receivedOn: '2027-03-12', span: span(72, 'hours'), due: '2027-03-16T08:00Z' },
+  {
+    zone: 'Asia/Kolkata',
+    receivedOn: '2026-11-20',
+    span: span(24, 'hours'),
+    due: '2026-11-21T18:30Z',
+  },
+  // Thanksgiving and the day after, a weekend; then Monday, Tuesday, Wednesday.
+  {
+    zone: WEST,
+    receivedOn: '2026-11-25',
+    span: span(3, 'business-days'),
+    due: '2026-12-03T08:00Z',
+  },
+  // December 24, 29, 30, 31 and January 4.
+  {
+    zone: LONDON,
+    receivedOn: '2026-12-23',
+    span: span(5, 'business-days'),
+    due: '2027-01-05T00:00Z',
+  },
+  // Friday and Saturday are the weekend: Sunday, Monday.
+  {
+    zone: 'Asia/Riyadh',
+    receivedOn: '2026-11-19',
+    span: span(2, 'business-days'),
+    weekend: ['friday', 'saturday'],
+    due: '2026-11-23T21:00Z',
+  },
+  // November 20 and 90 days are February 18.
+  { zone: WEST, receivedOn: '2026-11-20', span: span(90, 'days'), due: '2027-02-19T08:00Z' },
+  // Through the change to summer time; April 17 is the last day.
+  { zone: LONDON, receivedOn: '2027-03-20', span: span(28, 'days'), due: '2027-04-17T23:00Z' },
+  // Beginning with the day: a day less.
+  {
+    zone: LONDON,
+    receivedOn: '2027-03-20',
+    span: span(28, 'days'),
+    includesFirstDay: true,
+    due: '2027-04-16T23:00Z',
+  },
+  { zone: LONDON, receivedOn: '2027-01-31', span: span(1, 'months'), due: '2027-03-01T00:00Z' },
+  { zone: LONDON, receivedOn: '2028-01-31', span: span(1, 'months'), due: '2028-03-01T00:00Z' },
+  { zone: LONDON, receivedOn: '2028-02-29', span: span(1, 'years'), due: '2029-03-01T00:00Z' },
+  // Twelve months beginning with March 1 hold the leap day.
+  {
+    zone: LONDON,
+    receivedOn: '2027-03-01',
+    span: span(12, 'months'),
+    includesFirstDay: true,
+    due: '2028-03-01T00:00Z',
+  },
+  // A Friday's eight office hours are Monday's, from nine to five.
+  {
+    zone: WEST,
+    receivedOn: '2026-11-20',
+    span: span(8, 'business-hours'),
+    due: '2026-11-24T01:00Z',
+  },
+  // March 5, 6, 7 and 8 do not count: the 16th instead of the 12th.
+  {
+    zone: WEST,
+    receivedOn: '2026-03-02',
+    span: span(10, 'days'),
+    pause: ['2026-03-05T18:00Z', '2026-03-09T17:00Z'],
+    due: '2026-03-17T07:00Z',
+  },
+  // In Havana March 14 begins at one o'clock.
+  {
+    zone: 'America/Havana',
+    receivedOn: '2027-03-11',
+    span: span(2, 'days'),
+    due: '2027-03-14T05:00Z',
+  },
+];
+
+const MUCH_LATER = Date.parse('2040-01-01T00:00Z');
+
+/** What the clocks answer to each row of the table. */
+export const answers = (): string[] =>
+  HAND_CHECKED.map((row) => {
+    const { basis = 'promise', includesFirstDay = false, pause } = row;
+    const calendar = office(row.zone, row.weekend);
+    const act = { zone: calendar.zone, receivedOn: row.receivedOn as Day, span: row.span, basis };
+    const pauses = pause ? [{ fromMs: Date.parse(pause[0]), toMs: Date.parse(pause[1]) }] : [];
+    const startMs = residentsStartMs(act);
+    const terms = { calendar, span: row.span, startMs, includesFirstDay, pauses };
+    return new Date(readClock(terms, MUCH_LATER).dueMs).toISOString().replace(':00.000Z', 'Z');
+  });
+
+const QUARTER_MS = 900_000;
+const FIRST_MS = Date.parse('2026-01-01T00:00Z');
+const ZONES = [
+  WEST,
+  LONDON,
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'America/Havana',
+  'Pacific/Apia',
+  'UTC',
+];
+
+/** Quarters of an hour since `FIRST_MS`, over three years with a leap day. */
+const quarter = fc.integer({ min: 0, max: 3 * 366 * 96 });
+const after = (maxQuarters: number) => fc.integer({ min: 0, max: maxQuarters });
+
+const calendars: fc.Arbitrary<WorkCalendar> = fc
+  .record({
+    zone: fc.constantFrom(...ZONES),
+    weekend: fc.subarray([...WEEKDAYS], { maxLength: 5 }),
+    holidays: fc.array(fc.integer({ min: 0, max: 1200 }), { maxLength: 40 }),
+    opens: fc.integer({ min: 0, max: 60 }),
+    openQuarters: fc.integer({ min: 4, max: 36 }),
+  })
+  .map(({ zone, weekend, holidays, opens, openQuarters }) => ({
+    zone: zoneOf(zone),
+    weekend: new Set(weekend),
+    holidays: new Set(holidays.map((count) => addDays('2026-01-01' as Day, count))),
+    opensAtMinute: opens * 15,
+    closesAtMinute: Math.min(1440, (opens + openQuarters) * 15),
+  }));
+
+export interface Case {
+  readonly terms: ClockTerms & { readonly pauses: readonly Pause[] };
+  readonly nowMs: number;
+}
+
+const cases = (units: readonly SpanUnit[], most: { count: number; quarters: number }) =>
+  fc
+    .record({
+      calendar: calendars,
+      unit: fc.constantFrom(...units),
+      count: fc.integer({ min: 1, max: most.count }),
+      start: quarter,
+      now: after(most.quarters),
+      includesFirstDay: fc.boolean(),
+      pauses: fc.array(
+        fc.tuple(after(most.quarters), fc.option(after(most.quarters / 4), { freq: 4 })),
+        { maxLength: 4 },
+      ),
+    })
+    .map(({ calendar, unit, count, start, now, includesFirstDay, pauses }): Case => {
+      const startMs = FIRST_MS + start * QUARTER_MS;
+      const paused = pauses.map(([from, length]): Pause => {
+        const fromMs = startMs + from * QUARTER_MS;
+        return length === null ? { fromMs } : { fromMs, toMs: fromMs + length * QUARTER_MS };
+      });
+      const terms = { calendar, span: { unit, count }, startMs, includesFirstDay, pauses: paused };
+      return { terms, nowMs: startMs + now * QUARTER_MS };
+    });
+
+export const hourCases = cases(['hours', 'business-hours'], { count: 24, quarters: 600 });
+export const dayCases = cases(['days', 'business-days', 'months', 'years'], {
+  count: 20,
+  quarters: 60 * 96,
+});
+
+/** Whether the clock stands still at an instant, read from the pauses as they were given. */
+const standsStill = ({ terms, nowMs }: Case, atMs: number): boolean =>
+  terms.pauses.some(({ fromMs, toMs = nowMs }) => fromMs <= nowMs && fromMs <= atMs && atMs < toMs);
+
+function isOpenAt({ calendar, span: { unit } }: ClockTerms, atMs: number): boolean {
+  if (unit === 'hours') return true;
+  const { day, hour, minute } = calendar.zone.localAt(atMs);
+  if (calendar.weekend.has(weekdayOf(day)) || calendar.holidays.has(day)) return false;
+  const at = hour * 60 + minute;
+  return at >= calendar.opensAtMinute && at < calendar.closesAtMinute;
+}
+
+/** Counts quarters of an hour one by one: when they are enough, and how many there are by now. */
+export function countQuarters(example: Case): { dueMs: number; elapsed: number; paused: number } {
+  const { terms, nowMs } = example;
+  let [counted, elapsed, paused, atMs] = [0, 0, 0, terms.startMs];
+  let dueMs: number | undefined;
+  for (; dueMs === undefined || atMs < nowMs; atMs += QUARTER_MS) {
+    if (!isOpenAt(terms, atMs)) continue;
+    const isStill = standsStill(example, atMs);
+    if (!isStill) counted += 1;
+    if (atMs < nowMs && isStill) paused += 1;
+    if (atMs < nowMs && !isStill) elapsed += 1;
+    if (dueMs === undefined && counted === terms.span.count * 4) dueMs = atMs + QUARTER_MS;
+  }
+  return { dueMs, elapsed: elapsed / 4, paused: paused / 4 };
+}
+
+const plainDayAt = (zone: string, ms: number) =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate();
+
+/** The days that do not count, as Temporal reads the pauses. */
+function isStillDay({ terms, nowMs }: Case, day: Temporal.PlainDate): boolean {
+  const zone = terms.calendar.zone.name;
+  // An instant before which no other pause goes on: pauses that touch are one.
+  return terms.pauses.some(({ fromMs, toMs = nowMs }) => {
+    if (fromMs > nowMs || toMs <= fromMs) return false;
+    const [from, to] = [plainDayAt(zone, fromMs), plainDayAt(zone, toMs)];
+    const isAfter = Temporal.PlainDate.compare(day, from) >= 0;
+    return isAfter && Temporal.PlainDate.compare(day, to) < 0;
+  });
+}
+
+function countsAsDay(example: Case, day: Temporal.PlainDate): boolean {
+  const { calendar, span: given } = example.terms;
+  if (given.unit === 'business-days') {
+    const weekday = WEEKDAYS[day.dayOfWeek % 7] ?? 'sunday';
+    if (calendar.weekend.has(weekday) || calendar.holidays.has(day.toString() as Day)) return false;
+  }
+  return !isStillDay(example, day);
+}
+
+/** Walks the calendar by Temporal, day by day, to the last day that is in time. */
+export function walkDays(example: Case): { dueMs: number } {
+  const { terms } = example;
+  const { unit, count } = terms.span;
+  const zone = terms.calendar.zone.name;
+  const first = plainDayAt(zone, terms.startMs);
+  const zero = terms.includesFirstDay ? first.subtract({ days: 1 }) : first;
+  const end = unit === 'months' ? first.add({ months: count }) : first.add({ years: count });
+  const last = terms.includesFirstDay ? end.subtract({ days: 1 }) : end;
+  const isCalendar = unit === 'months' || unit === 'years';
+  let left = isCalendar ? zero.until(last, { largestUnit: 'days' }).days : count;
+  let day = zero;
+  while (left > 0) {
+    day = day.add({ days: 1 });
+    if (countsAsDay(example, day)) left -= 1;
+  }
+  return { dueMs: day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds };
+}
+
+/** Throws with the smallest case that fails; `runs` for each kind of clock. */
+export function checkClocks(runs: number, seed: number): void {
+  const options = { numRuns: runs, seed };
+  const same = (found: unknown, expected: unknown) => {
+    const [one, other] = [JSON.stringify(found), JSON.stringify(expected)];
+    if (one !== other) throw new Error(`${one} instead of ${other}`);
+  };
+  fc.assert(
+    fc.property(hourCases, (example) => {
+      const { dueMs, elapsed, paused } = readClock(example.terms, example.nowMs);
+      const expected = countQuarters(example);
+      const total = example.terms.span.count;
+      same([dueMs, elapsed], [expected.dueMs, Math.min(total, expected.elapsed)]);
+      same(paused, expected.paused);
+    }),
+    options,
+  );
+  fc.assert(
+    fc.property(dayCases, (example) => {
+      const reading = readClock(example.terms, example.nowMs);
+      same(reading.dueMs, walkDays(example).dueMs);
+      same(reading.elapsed + reading.remaining, reading.total);
+      same(reading.state === 'late', example.nowMs >= reading.dueMs);
+    }),
+    options,
+  );
+}
