@@ -77,7 +77,10 @@ function instantOfMinute(zone: Zone, day: Day, minute: number): number {
   return zone.instantOf({ day, hour: Math.floor(minute / 60), minute: minute % 60, second: 0 });
 }
 
-/** When the office is open on a day; undefined on days on which it is closed. */
+/**
+ * When the office is open on a day; undefined on days on which it is closed. An hour that comes
+ * twice is opened and closed at its first time.
+ */
 export function openPeriod(calendar: WorkCalendar, day: Day): Period | undefined {
   if (!isBusinessDay(calendar, day)) return undefined;
   const { zone, opensAtMinute, closesAtMinute } = calendar;
