@@ -205,11 +205,12 @@ const cases = (units: readonly SpanUnit[], most: { count: number; quarters: numb
         const fromMs = startMs + from * QUARTER_MS;
         return length === null ? { fromMs } : { fromMs, toMs: fromMs + length * QUARTER_MS };
       });
-      const terms = { calendar, span: { unit, count }, startMs, includesFirstDay, pauses: paused };
+      const span = { unit, count: unit === 'years' ? (count % 3) + 1 : count };
+      const terms = { calendar, span, startMs, includesFirstDay, pauses: paused };
       return { terms, nowMs: startMs + now * QUARTER_MS };
     });
 
-export const hourCases = cases(['hours', 'business-hours'], { count: 24, quarters: 600 });
+export const hourCases = cases(['hours', 'business-hours'], { count: 12, quarters: 300 });
 export const dayCases = cases(['days', 'business-days', 'months', 'years'], {
   count: 20,
   quarters: 60 * 96,

@@ -7,8 +7,10 @@ import { incidentCommands } from '#practices/technology/incidents/incidents.comm
 import { rematchIncidents } from '#practices/technology/incidents/rematch-incidents.action.ts';
 import { correctionCommands } from '#practices/transparency/corrections/corrections.commands.ts';
 import { agencyCommands } from '#trust/agencies/agencies.commands.ts';
+import { rulePackCommands } from '#trust/rule-packs/rule-packs.commands.ts';
 import { staffCommands } from '#trust/staff/staff.commands.ts';
 import { migrateCommand } from './migrate.ts';
+import { packSections } from './rule-packs.ts';
 import { serveCommand } from './serve.ts';
 
 export const commands: readonly Command[] = [
@@ -26,6 +28,7 @@ export const commands: readonly Command[] = [
   ...staffCommands,
   ...teamCommands,
   ...correctionCommands,
+  ...rulePackCommands(packSections),
 ];
 
 /** The command whose path the words begin with; the longest wins. */

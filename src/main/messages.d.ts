@@ -25,6 +25,10 @@ import type teamApi from '../practices/engagement/teams/team-api.messages.en.jso
 import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
 import type problems from '../platform/web/problems.messages.en.json';
 import type web from '../platform/web/web.messages.en.json';
+import type clock from '../platform/web/look/clock.messages.en.json';
+import type rulePages from '../trust/rule-packs/rule-pages.messages.en.json';
+import type complaintRules from '../practices/accountability/complaints/complaint-rules.messages.en.json';
+import type retentionRules from '../trust/retention/retention-rules.messages.en.json';
 import type signIn from '../trust/identity/sign-in.messages.en.json';
 
 interface Namespaces {
@@ -53,6 +57,10 @@ interface Namespaces {
   'force-api': typeof forceApi;
   'neighbourhood-api': typeof beatApi;
   'team-api': typeof teamApi;
+  clock: typeof clock;
+  'rule-pages': typeof rulePages;
+  'complaint-rules': typeof complaintRules;
+  'retention-rules': typeof retentionRules;
   'sign-in': typeof signIn;
 }
 
