@@ -161,7 +161,7 @@ create table agency_holiday (
   constraint agency_holiday_name_es_check CHECK (((length(name_es) >= 1) AND (length(name_es) <= 100))),
   constraint agency_holiday_pkey PRIMARY KEY (agency_id, day)
 );
-comment on table agency_holiday is 'dist: a day that is no business day of an agency, with its name in English and Spanish; published';
+comment on table agency_holiday is 'dist: a day that is no business day of an agency, with its names; published';
 alter table agency_holiday enable row level security;
 alter table agency_holiday force row level security;
 create policy agency_rows on agency_holiday as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));

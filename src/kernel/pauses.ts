@@ -32,14 +32,18 @@ export const isPausedAt = (pauses: readonly Pause[], nowMs: number): boolean =>
   pauses.some(({ fromMs, toMs }) => fromMs <= nowMs && (toMs === undefined || toMs > nowMs));
 
 /**
- * The local days that do not count: from the day on which a pause begins to the day before it ends.
- * So a pause of one day at any hour costs one day, and one that ends on its own day costs none.
+ * The local days that do not count: from the day after a pause begins to the day on which it ends.
+ * So a pause of one day at any hour costs one day, one that ends on its own day costs none, and a
+ * day that has been counted stays counted.
  */
 export function pausedDays(pauses: readonly Period[], zone: Zone): ReadonlySet<Day> {
   const days = new Set<Day>();
   for (const { fromMs, toMs } of pauses) {
     const last = zone.localAt(toMs).day;
-    for (let day = zone.localAt(fromMs).day; day < last; day = addDays(day, 1)) days.add(day);
+    for (let day = zone.localAt(fromMs).day; day < last;) {
+      day = addDays(day, 1);
+      days.add(day);
+    }
   }
   return days;
 }

@@ -27,8 +27,8 @@ import type problems from '../platform/web/problems.messages.en.json';
 import type web from '../platform/web/web.messages.en.json';
 import type clock from '../platform/web/look/clock.messages.en.json';
 import type rulePages from '../trust/rule-packs/rule-pages.messages.en.json';
-import type complaintRules from '../practices/accountability/complaints/complaint-rules.messages.en.json';
 import type retentionRules from '../trust/retention/retention-rules.messages.en.json';
+import type complaints from '../practices/accountability/complaints/complaints.messages.en.json';
 import type signIn from '../trust/identity/sign-in.messages.en.json';
 
 interface Namespaces {
@@ -59,7 +59,7 @@ interface Namespaces {
   'team-api': typeof teamApi;
   clock: typeof clock;
   'rule-pages': typeof rulePages;
-  'complaint-rules': typeof complaintRules;
+  complaints: typeof complaints;
   'retention-rules': typeof retentionRules;
   'sign-in': typeof signIn;
 }

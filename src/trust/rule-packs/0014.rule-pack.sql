@@ -26,7 +26,7 @@ create table agency_holiday (
   primary key (agency_id, day)
 );
 comment on table agency_holiday is
-  'dist: a day that is no business day of an agency, with its name in English and Spanish; published';
+  'dist: a day that is no business day of an agency, with its names; published';
 alter table agency_holiday enable row level security;
 alter table agency_holiday force row level security;
 create policy agency_rows on agency_holiday

@@ -1,4 +1,4 @@
-/** Reads every rule pack of a folder, version by version; all of them are right, or none is used. */
+/** Reads every rule pack of a folder; all of them are right, or none is used. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { done, refused, refusedFor, type Refusal, type Result } from '#kernel/result.ts';

@@ -1,4 +1,4 @@
-/** A part of a rule pack that a topic declares: its name, its shape, and what it cannot be without. */
+/** A part of a rule pack that a topic declares: its name, its shape and what it must have. */
 import type { z } from 'zod';
 
 export interface PackSection<Shape extends z.ZodRawShape = z.ZodRawShape> {

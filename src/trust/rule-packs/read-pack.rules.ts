@@ -1,4 +1,4 @@
-/** Reads one pack's file and completes it by the pack it is based on; every problem by its place. */
+/** Reads a pack's file and completes it by the pack below it; every problem by its place. */
 import { done, refused, type Refusal, type Result } from '#kernel/result.ts';
 import { packFile, type PackFile, type RulePack } from './rule-pack.ts';
 import type { PackSection } from './pack-section.ts';

@@ -21,7 +21,9 @@ export async function replaceHolidays(
   work: Work,
   holidays: readonly Holiday[],
 ): Promise<ReplacedHolidays> {
-  const years = [...new Set(holidays.map(({ day }) => Number(day.slice(0, 4))))].toSorted();
+  const years = [...new Set(holidays.map(({ day }) => Number(day.slice(0, 4))))].toSorted(
+    (one, other) => one - other,
+  );
   const store = holidayStore(work);
   for (const year of years) await store.removeYear(year);
   await store.add(holidays);

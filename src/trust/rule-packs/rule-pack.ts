@@ -1,4 +1,4 @@
-/** A jurisdiction's rules as data: who wrote them, from when they hold, and what each topic says. */
+/** A jurisdiction's rules as data: from when they hold, and what each topic says. */
 import { z } from 'zod';
 import { WEEKDAYS } from '#kernel/work-calendar.ts';
 import type { Day } from '#kernel/time.ts';

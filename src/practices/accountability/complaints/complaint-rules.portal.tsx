@@ -1,4 +1,4 @@
-/** The rules of complaints on the page of all rules: what is promised, by when, and what it means. */
+/** Complaints on the page of all rules: what is promised, by when, and what it means. */
 import { ClockPanel } from '#platform/web/look/clock.tsx';
 import { dueWords, spanWords, zoneWords } from '#platform/web/look/clock-words.ts';
 import { Note, Panel, Trail } from '#platform/web/look/pieces.tsx';
@@ -15,7 +15,7 @@ import { foreseeComplaint, type Foreseen } from './foresee-complaint.action.ts';
 type Complaints = ReturnType<typeof contentOf<(typeof complaintSection)['schema']['shape']>>;
 
 export const complaintRules: RuleSection = (given, rules) => {
-  const visit = visitFor(given, 'complaint-rules');
+  const visit = visitFor(given, 'complaints');
   const complaints = contentOf(rules.pack, complaintSection);
   const foreseen = foreseeComplaint(complaints.deadlines, rules.calendar, visit.now);
   return (
@@ -43,20 +43,20 @@ const Today = ({ visit, rules, steps }: TodayProps) => {
   return (
     <section aria-labelledby="today">
       <h2 class="head" id="today">
-        {t('complaint-rules:today.title')}
+        {t('complaints:today.title')}
       </h2>
       <p class="mt-1 mb-4 text-muted">
-        {t('complaint-rules:today.lead', {
+        {t('complaints:today.lead', {
           day: formatDay(locale, rules.today, 'full'),
           zone: zoneWords(visit, zone),
         })}
       </p>
-      <Note class="mb-5">{t('complaint-rules:notYet')}</Note>
+      <Note class="mb-5">{t('complaints:notYet')}</Note>
       <Trail
         steps={steps.map(({ code, dueMs }) => ({
           state: 'later',
           when: capital(locale, dueWords(visit, zone, dueMs)),
-          title: t(`complaint-rules:step.${code}`),
+          title: t(`complaints:step.${code}`),
         }))}
       />
     </section>
@@ -75,14 +75,14 @@ interface ExampleProps {
 const ExampleClock = ({ visit, rules, example }: ExampleProps) =>
   example === undefined ? null : (
     <Panel labelledBy="clock">
-      <p class="over">{visit.t('complaint-rules:example.over')}</p>
+      <p class="over">{visit.t('complaints:example.over')}</p>
       <h2 class="subhead mt-1 mb-4" id="clock">
-        {visit.t('complaint-rules:example.title', {
+        {visit.t('complaints:example.title', {
           day: formatDay(visit.locale, example.receivedOn),
         })}
       </h2>
       <ClockPanel speaker={visit} reading={example.reading} zone={rules.calendar.zone} />
-      <p class="mt-3 text-md text-muted">{visit.t('complaint-rules:example.note')}</p>
+      <p class="mt-3 text-md text-muted">{visit.t('complaints:example.note')}</p>
     </Panel>
   );
 
@@ -96,8 +96,8 @@ const Deadlines = ({ visit, complaints: { deadlines } }: PartProps) => {
   return (
     <RuleList
       id="deadlines"
-      title={t('complaint-rules:deadlines.title')}
-      lead={t('complaint-rules:deadlines.lead')}
+      title={t('complaints:deadlines.title')}
+      lead={t('complaints:deadlines.lead')}
     >
       {COMPLAINT_DEADLINES.map((code) => {
         const deadline = deadlines[code];
@@ -105,11 +105,11 @@ const Deadlines = ({ visit, complaints: { deadlines } }: PartProps) => {
           <Rule
             visit={visit}
             authority={deadline.authority}
-            name={t(`complaint-rules:step.${code}`)}
+            name={t(`complaints:step.${code}`)}
             amount={spanWords(visit, deadline.within)}
           >
-            {t(`complaint-rules:from.${deadline.from}`)}
-            {deadline.includesFirstDay && ` ${t('complaint-rules:from.withFirstDay')}`}
+            {t(`complaints:from.${deadline.from}`)}
+            {deadline.includesFirstDay && ` ${t('complaints:from.withFirstDay')}`}
           </Rule>
         );
       })}
@@ -126,8 +126,8 @@ interface NamedProps {
 const Named = ({ visit, kind, rules }: NamedProps) => (
   <RuleList
     id={kind}
-    title={visit.t(`complaint-rules:${kind}.title`)}
-    lead={visit.t(`complaint-rules:${kind}.lead`)}
+    title={visit.t(`complaints:${kind}.title`)}
+    lead={visit.t(`complaints:${kind}.lead`)}
   >
     {rules.map(({ name, meaning, authority }) => (
       <Rule visit={visit} authority={authority} name={wordsIn(visit, name)}>
@@ -138,13 +138,13 @@ const Named = ({ visit, kind, rules }: NamedProps) => (
 );
 
 const Proof = ({ visit, complaints: { standardOfProof } }: PartProps) => (
-  <RuleList id="proof" title={visit.t('complaint-rules:proof.title')}>
+  <RuleList id="proof" title={visit.t('complaints:proof.title')}>
     <Rule
       visit={visit}
       authority={standardOfProof.authority}
       name={wordsIn(visit, standardOfProof.name)}
     >
-      {visit.t('complaint-rules:proof.lead')}
+      {visit.t('complaints:proof.lead')}
     </Rule>
   </RuleList>
 );
@@ -152,8 +152,8 @@ const Proof = ({ visit, complaints: { standardOfProof } }: PartProps) => (
 const Pauses = ({ visit, complaints: { pauseReasons } }: PartProps) => (
   <RuleList
     id="pauses"
-    title={visit.t('complaint-rules:pauses.title')}
-    lead={visit.t('complaint-rules:pauses.lead')}
+    title={visit.t('complaints:pauses.title')}
+    lead={visit.t('complaints:pauses.lead')}
   >
     {pauseReasons.map(({ name, authority }) => (
       <Rule visit={visit} authority={authority} name={wordsIn(visit, name)} />
@@ -162,29 +162,29 @@ const Pauses = ({ visit, complaints: { pauseReasons } }: PartProps) => (
 );
 
 export const disclosureRules: RuleSection = (given, rules) => {
-  const visit = visitFor(given, 'complaint-rules');
+  const visit = visitFor(given, 'complaints');
   const { tiers } = contentOf(rules.pack, disclosureSection);
   const { t } = visit;
   return (
     <RuleList
       id="publishing"
-      title={t('complaint-rules:publishing.title')}
-      lead={t('complaint-rules:publishing.lead')}
+      title={t('complaints:publishing.title')}
+      lead={t('complaints:publishing.lead')}
     >
       {DISCLOSURE_TIERS.map((code) => {
         const tier = tiers[code];
         if (tier === undefined) return null;
-        const when = t(`complaint-rules:publishing.${tier.when}`);
+        const when = t(`complaints:publishing.${tier.when}`);
         const within =
           tier.within &&
-          t('complaint-rules:publishing.within', {
+          t('complaints:publishing.within', {
             span: spanWords(visit, tier.within),
           });
         return (
           <Rule
             visit={visit}
             authority={tier.authority}
-            name={t(`complaint-rules:publishing.${code}`)}
+            name={t(`complaints:publishing.${code}`)}
             amount={within === undefined ? when : `${when}, ${within}`}
           >
             {tier.which && wordsIn(visit, tier.which)}
