@@ -31,7 +31,8 @@ export function stateWords(speaker: Speaker, reading: ClockReading): string {
   }
   const span = leftWords(speaker, reading);
   if (reading.state === 'paused') return t('clock:paused', { span });
-  return reading.remaining < 1 ? t('clock:dueToday') : t('clock:left', { span });
+  const count = Math.floor(reading.remaining);
+  return count < 1 ? t('clock:dueToday') : t('clock:left', { count, span });
 }
 
 /** "day 34 of 90"; hours are counted whole. */
