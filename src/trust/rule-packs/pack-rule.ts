@@ -20,6 +20,7 @@ export const day = z.string().refine(isDay);
 export const authority = z.strictObject({
   basis: z.enum(['law', 'promise']),
   citation: line,
+  /** For those who check the rule; pages do not lead away from the portal. */
   url: z.url({ protocol: /^https$/ }).optional(),
   verified: z.boolean(),
   /** Where a law came into force on a day of its own. */

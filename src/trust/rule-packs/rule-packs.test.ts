@@ -1,4 +1,4 @@
-/** Holidays and followed packs in a real database, each agency's its own; files with their lines. */
+/** Holidays and followed packs in a real database, each agency its own; files by line. */
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

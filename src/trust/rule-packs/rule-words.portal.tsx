@@ -19,15 +19,15 @@ interface SourceProps {
   readonly authority: Authority;
 }
 
-/** The law with its place, or that it is our own promise. */
+/** The law with its place, or our own promise. No link: the portal leads nowhere else. */
 export const RuleSource = ({ visit, authority }: SourceProps) => {
   const content = visitFor(visit, 'rule-pages');
   const { t } = content;
-  const { basis, citation, url, verified, appliesFrom } = authority;
+  const { basis, citation, verified, appliesFrom } = authority;
   if (basis === 'promise') return <p class="mt-1 text-md text-muted">{t('rule-pages:promise')}</p>;
   return (
     <p class="mt-1 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-md text-muted">
-      <span>{url === undefined ? citation : <a href={url}>{citation}</a>}</span>
+      <span>{citation}</span>
       {appliesFrom !== undefined && (
         <span>{t('rule-pages:since', { day: formatDay(content.locale, appliesFrom) })}</span>
       )}
