@@ -1,12 +1,14 @@
 /** What loading the invented agency needs of the process that loads it. */
 import type { Refusal, Result } from '#kernel/result.ts';
 import type { RolePool } from '#platform/postgres/pool.ts';
+import type { RulePacks } from '#trust/rule-packs/load-packs.action.ts';
 
 export interface DemoTools {
   readonly worker: RolePool;
   /** PEELIAN_HOME. */
   readonly home: string;
   readonly now: Date;
+  readonly packs: RulePacks;
   say(line: string): void;
   translate(refusal: Refusal): string;
 }

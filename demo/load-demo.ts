@@ -16,6 +16,7 @@ import { replaceBaseMap } from '#trust/agencies/replace-base-map.action.ts';
 import { addStaffMember } from '#trust/staff/add-staff-member.action.ts';
 import { DEMO_ACTOR, orThrow, type DemoTools } from './demo-tools.ts';
 import { loadIncidents } from './load-incidents.ts';
+import { loadRules } from './load-rules.ts';
 import { PREPARED_FILES, readPreparedAgency } from './prepared.ts';
 import type { PreparedAgency, StaffMember, Station as DemoStation } from './prepared-agency.ts';
 
@@ -37,6 +38,7 @@ export async function loadDemo(tools: DemoTools): Promise<void> {
   }
   if (!(await isDone('addresses')))
     await withinAgency(worker, actor, (work) => loadAddresses(work, tools));
+  await loadRules(tools, agency);
   await loadIncidents(tools, agency);
 }
 

@@ -152,6 +152,23 @@ grant delete, insert, select, update on agency_base_map to peelian_worker;
 grant select on agency_base_map to peelian_console;
 grant select on agency_base_map to peelian_portal;
 
+create table agency_holiday (
+  agency_id integer not null,
+  day date not null,
+  name text not null,
+  name_es text,
+  constraint agency_holiday_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint agency_holiday_name_es_check CHECK (((length(name_es) >= 1) AND (length(name_es) <= 100))),
+  constraint agency_holiday_pkey PRIMARY KEY (agency_id, day)
+);
+comment on table agency_holiday is 'dist: a day that is no business day of an agency, with its names; published';
+alter table agency_holiday enable row level security;
+alter table agency_holiday force row level security;
+create policy agency_rows on agency_holiday as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant delete, insert, select on agency_holiday to peelian_worker;
+grant select on agency_holiday to peelian_console;
+grant select on agency_holiday to peelian_portal;
+
 create table agency_host (
   host text not null,
   agency_id integer not null,
@@ -687,6 +704,24 @@ create policy agency_rows on point_set as permissive for all to public using ((a
 grant delete, insert, select, update on point_set to peelian_worker;
 grant select on point_set to peelian_console;
 grant select on point_set to peelian_portal;
+
+create table rule_pack_adoption (
+  agency_id integer not null,
+  from_day date not null,
+  pack text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint rule_pack_adoption_pack_check CHECK (((pack ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(pack) <= 60))),
+  constraint rule_pack_adoption_pkey PRIMARY KEY (agency_id, from_day),
+  constraint rule_pack_adoption_recorded_by_check CHECK (((length(recorded_by) >= 1) AND (length(recorded_by) <= 128)))
+);
+comment on table rule_pack_adoption is 'dist: the rule pack that an agency follows from a day on; published';
+alter table rule_pack_adoption enable row level security;
+alter table rule_pack_adoption force row level security;
+create policy agency_rows on rule_pack_adoption as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant insert, select, update on rule_pack_adoption to peelian_worker;
+grant select on rule_pack_adoption to peelian_console;
+grant select on rule_pack_adoption to peelian_portal;
 
 create table schema_migration (
   number integer not null,

@@ -7,10 +7,12 @@ import { incidentCommands } from '#practices/technology/incidents/importing/inci
 import { rematchIncidents } from '#practices/technology/incidents/points/rematch-incidents.action.ts';
 import { correctionCommands } from '#practices/transparency/corrections/corrections.commands.ts';
 import { agencyCommands } from '#trust/agencies/agencies.commands.ts';
+import { rulePackCommands } from '#trust/rule-packs/rule-packs.commands.ts';
 import { staffCommands } from '#trust/staff/staff.commands.ts';
 import { backupCommand } from './backup.ts';
 import { migrateCommand } from './migrate.ts';
 import { restoreCommand } from './restore.ts';
+import { packSections } from './rule-packs.ts';
 import { serveCommand } from './serve.ts';
 
 export const commands: readonly Command[] = [
@@ -30,6 +32,7 @@ export const commands: readonly Command[] = [
   ...staffCommands,
   ...teamCommands,
   ...correctionCommands,
+  ...rulePackCommands(packSections),
 ];
 
 /** The command whose path the words begin with; the longest wins. */

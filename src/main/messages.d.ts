@@ -26,6 +26,10 @@ import type sitePages from '../platform/web/pages/site-pages.messages.en.json';
 import type problems from '../platform/web/problems.messages.en.json';
 import type web from '../platform/web/web.messages.en.json';
 import type retention from '../trust/retention/retention.messages.en.json';
+import type clock from '../platform/web/look/clock.messages.en.json';
+import type rulePages from '../trust/rule-packs/rule-pages.messages.en.json';
+import type retentionRules from '../trust/retention/retention-rules.messages.en.json';
+import type complaints from '../practices/accountability/complaints/complaints.messages.en.json';
 import type signIn from '../trust/identity/sign-in.messages.en.json';
 
 interface Namespaces {
@@ -55,6 +59,10 @@ interface Namespaces {
   'neighbourhood-api': typeof beatApi;
   'team-api': typeof teamApi;
   retention: typeof retention;
+  clock: typeof clock;
+  'rule-pages': typeof rulePages;
+  complaints: typeof complaints;
+  'retention-rules': typeof retentionRules;
   'sign-in': typeof signIn;
 }
 

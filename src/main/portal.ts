@@ -34,6 +34,7 @@ import { datasetsPortal } from '#practices/transparency/datasets/datasets.portal
 import { releasesFeed } from '#practices/transparency/datasets/releases.feed.ts';
 import { crimeExamples } from '#practices/technology/crime-map/police-uk/crime-examples.api.ts';
 import { crimesApi } from '#practices/technology/crime-map/police-uk/crimes.api.ts';
+import { RULES_PATH, rulesPortal } from '#trust/rule-packs/rules.portal.tsx';
 import { forcesApi } from '#trust/agencies/forces.api.ts';
 import { KEPT_PATH, keptPortal } from '#trust/retention/kept.portal.tsx';
 import { correctionsPortal } from '#practices/transparency/corrections/corrections.portal.tsx';
@@ -50,6 +51,7 @@ import { createForms, type Forms } from '#platform/web/server/form-guard.ts';
 import { createFormTokens } from '#platform/web/server/form-token.ts';
 import { createPublicReads, type PublicReads } from '#platform/web/server/public-reads.ts';
 import { createReadCache, type ReadCache } from '#platform/web/server/read-cache.ts';
+import { ownRulePacks, ruleSections } from './rule-packs.ts';
 import { createSurface } from './surface.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -63,6 +65,7 @@ const NAVIGATION: readonly NavigationItem[] = [
 const FOOT_LINKS: readonly FootLink[] = [
   { label: (t) => t('navigation:data'), path: () => '/data' },
   { label: (t) => t('navigation:corrections'), path: () => '/corrections' },
+  { label: (t) => t('navigation:rules'), path: () => RULES_PATH },
   { label: (t) => t('api-pages:footer'), path: () => '/api' },
   {
     label: (t) => t('web:footer.mistake'),
@@ -145,6 +148,7 @@ function portalRoutes(portal: RolePool, cache: ReadCache, surroundings: Surround
     crimesApi(app, reads);
     openApiRoute(app);
     apiPage(app, apiExamples(reads, beats));
+    rulesPortal(app, { reads, packs: await ownRulePacks(), sections: ruleSections });
     footerPages(app, { keptPath: KEPT_PATH });
     keptPortal(app);
   };

@@ -47,6 +47,13 @@ export interface AgencyBaseMapTable {
   layers: unknown;
 }
 
+export interface AgencyHolidayTable {
+  agencyId: number;
+  day: Day;
+  name: string;
+  nameEs: string | null;
+}
+
 export interface AgencyHostTable {
   host: string;
   agencyId: number;
@@ -300,6 +307,14 @@ export interface PointSetTable {
   pointCount: number;
 }
 
+export interface RulePackAdoptionTable {
+  agencyId: number;
+  fromDay: Day;
+  pack: string;
+  recordedAt: Date;
+  recordedBy: string;
+}
+
 export interface SchemaMigrationTable {
   number: number;
   topic: string;
@@ -366,6 +381,7 @@ export interface Tables {
   addressStreet: AddressStreetTable;
   agency: AgencyTable;
   agencyBaseMap: AgencyBaseMapTable;
+  agencyHoliday: AgencyHolidayTable;
   agencyHost: AgencyHostTable;
   beat: BeatTable;
   beatAssignment: BeatAssignmentTable;
@@ -388,6 +404,7 @@ export interface Tables {
   mistakeReport: MistakeReportTable;
   pointMonthCount: PointMonthCountTable;
   pointSet: PointSetTable;
+  rulePackAdoption: RulePackAdoptionTable;
   schemaMigration: SchemaMigrationTable;
   staffMember: StaffMemberTable;
   station: StationTable;

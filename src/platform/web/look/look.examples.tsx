@@ -4,6 +4,7 @@ import { translator } from '../messages/translate.ts';
 import { createVisit, type Visit } from '../visit.ts';
 import { ChartExamples } from './charts/charts.examples.tsx';
 import { exampleAreas, exampleBase } from './city.examples.ts';
+import { ClockExamples } from './clock.examples.tsx';
 import { Example } from './example.examples.tsx';
 import { Button } from './fields.tsx';
 import { FormExamples } from './forms.examples.tsx';
@@ -51,6 +52,7 @@ export const Gallery = ({ visit }: { visit: Visit }) => (
       <PieceExamples visit={visit} />
       <FormExamples visit={visit} />
       <TableExamples visit={visit} />
+      <ClockExamples visit={visit} />
       <MapExample />
       <ChartExamples visit={visit} />
     </div>

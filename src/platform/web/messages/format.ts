@@ -47,12 +47,13 @@ const percents = cached(
 export const formatPercent = (locale: Locale, share: number, fractionDigits = 0): string =>
   percents(locale, fractionDigits).format(share);
 
-export type DayStyle = 'long' | 'short' | 'weekday';
+export type DayStyle = 'long' | 'short' | 'weekday' | 'full';
 
 const DAY_STYLES: Readonly<Record<DayStyle, Intl.DateTimeFormatOptions>> = {
   long: { year: 'numeric', month: 'long', day: 'numeric' },
   short: { month: 'short', day: 'numeric' },
   weekday: { weekday: 'long', month: 'long', day: 'numeric' },
+  full: { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' },
 };
 
 const days = cached(
@@ -87,6 +88,17 @@ const instants = cached(
 /** An instant on the agency's clock: day, hour and minute. */
 export const formatInstant = (locale: Locale, instant: Date, timeZone: string): string =>
   instants(locale, timeZone).format(instant);
+
+const zones = cached(
+  (tag, timeZone: string) =>
+    new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'longGeneric', year: 'numeric' }),
+);
+
+/** A time zone as people call it, such as "Pacific Time", whatever the season. */
+export const formatZone = (locale: Locale, timeZone: string): string =>
+  zones(locale, timeZone)
+    .formatToParts(0)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 
 const lists = cached(
   (tag, type: Intl.ListFormatType) => new Intl.ListFormat(tag, { style: 'long', type }),
