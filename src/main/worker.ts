@@ -1,13 +1,20 @@
 /** The worker: what comes round by itself, in every agency. */
 import { type Schedule, type ScheduledJob, startSchedule } from '#platform/jobs/schedule.ts';
+import { endDutiesOfLeavers } from '#practices/engagement/teams/end-duties-of-leavers.action.ts';
 import { placeIncidentsJob } from '#practices/technology/incidents/incidents.jobs.ts';
 import { forgetMistakesJob } from '#practices/transparency/corrections/corrections.jobs.ts';
 import { forgetForms } from '#platform/web/server/forget-forms.ts';
 import { listAgencies } from '#trust/agencies/list-agencies.action.ts';
+import { staffDatesJob } from '#trust/staff/staff.jobs.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Every scheduled job of every topic. */
-const JOBS: readonly ScheduledJob[] = [forgetForms, forgetMistakesJob, placeIncidentsJob];
+const JOBS: readonly ScheduledJob[] = [
+  forgetForms,
+  forgetMistakesJob,
+  placeIncidentsJob,
+  staffDatesJob(endDutiesOfLeavers),
+];
 
 export function startWorker({ database, now }: Surroundings): Schedule {
   const worker = database.pool('peelian_worker');

@@ -321,6 +321,19 @@ export interface StaffMemberTable {
   employedUntil: Day | null;
   nameWithheldSince: Day | null;
   nameWithheldReason: string | null;
+  squad: string | null;
+  accessEndedAt: Date | null;
+}
+
+export interface StaffPostingTable {
+  agencyId: number;
+  staffId: string;
+  fromDay: Day;
+  rank: string;
+  rankShort: string;
+  unit: string | null;
+  squad: string | null;
+  supervisorId: string | null;
 }
 
 export interface StationTable {
@@ -390,6 +403,7 @@ export interface Tables {
   pointSet: PointSetTable;
   schemaMigration: SchemaMigrationTable;
   staffMember: StaffMemberTable;
+  staffPosting: StaffPostingTable;
   station: StationTable;
   publishedIncident: PublishedIncidentTable;
   staffPublicProfile: StaffPublicProfileTable;

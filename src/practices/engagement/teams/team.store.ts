@@ -54,6 +54,25 @@ export const teamStore = ({ db, agencyId }: Work) => {
         .execute();
     },
 
+    /** Those of a member that go on beyond a day. */
+    async beyond(staffId: string, lastDay: Day): Promise<Assignment[]> {
+      const rows = await read()
+        .where('staffId', '=', staffId)
+        .where((is) => is.or([is('untilDay', 'is', null), is('untilDay', '>', lastDay)]))
+        .orderBy('beatCode')
+        .orderBy('duty')
+        .execute();
+      return rows.map(assignmentOf);
+    },
+
+    async remove(id: string): Promise<void> {
+      await db
+        .deleteFrom('beatAssignment')
+        .where('agencyId', '=', agencyId)
+        .where('id', '=', id)
+        .execute();
+    },
+
     async end(id: string, untilDay: Day): Promise<void> {
       await db
         .updateTable('beatAssignment')
