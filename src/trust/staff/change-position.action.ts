@@ -3,10 +3,10 @@ import { done, refused, refusedFor, type Refusal, type Result } from '#kernel/re
 import type { Day } from '#kernel/time.ts';
 import { raiseContentVersion } from '#platform/postgres/content-version.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
-import { staffRefusal } from './add-staff-member.action.ts';
+import { findSupervisor, staffRefusal } from './add-staff-member.action.ts';
 import { badChainOf } from './chain.rules.ts';
 import type { Position, Posting } from './posting.ts';
-import { beginPosting, isEmployedOn, latestPosting } from './posting.rules.ts';
+import { beginPosting, latestPosting } from './posting.rules.ts';
 import { postingStore } from './posting.store.ts';
 import { readDirectory } from './read-directory.action.ts';
 import { positionChange, type PositionChangeInput, type StaffMember } from './staff.ts';
@@ -29,10 +29,8 @@ export async function changePosition(
   await store.lockForChange();
   const change = positionChange.safeParse(wanted);
   const [member, supervisor] = [
-    await findMember(work, wanted.badge, 'badge'),
-    wanted.supervisorBadge
-      ? await findSupervisor(work, wanted.supervisorBadge, wanted)
-      : done(null),
+    await findMember(work, wanted.badge),
+    await readSupervisor(work, wanted),
   ];
   const refusals = [
     ...(change.success ? [] : change.error.issues.map(staffRefusal)),
@@ -44,7 +42,7 @@ export async function changePosition(
   const before = latestPosting(postings, wanted.fromDay);
   const position = positionOf(before ?? { ...member.value, supervisorId: null }, {
     ...change.data,
-    ...(wanted.supervisorBadge !== undefined && { supervisorId: supervisor.value?.id ?? null }),
+    ...(wanted.supervisorBadge !== undefined && { supervisorId: supervisor.value }),
   });
   if (position.squad !== null && position.unit === null)
     return refusedFor('staff-squad-needs-unit', { field: 'squad' });
@@ -62,7 +60,7 @@ export async function changePosition(
 
 type PositionParts = { readonly [Part in keyof Position]?: Position[Part] | undefined };
 
-/** A new unit leaves the old squad behind, unless a squad is named; so does a new rank its title. */
+/** A new unit leaves the old squad behind, unless one is named; so does a new rank its title. */
 function positionOf(before: Position, change: PositionParts): Position {
   const { rank = before.rank, unit = before.unit } = change;
   const { supervisorId = before.supervisorId } = change;
@@ -71,28 +69,19 @@ function positionOf(before: Position, change: PositionParts): Position {
   return { rank, rankShort: rankShort.slice(0, 20), unit, squad, supervisorId };
 }
 
-async function findMember(work: Work, badge: string, field: string): Promise<Result<StaffMember>> {
+async function findMember(work: Work, badge: string): Promise<Result<StaffMember>> {
   const member = await staffStore(work).byBadge(badge);
   if (member) return done(member);
-  return refusedFor('staff-badge-unknown', { field, parameters: { badge } });
+  return refusedFor('staff-badge-unknown', { field: 'badge', parameters: { badge } });
 }
 
-async function findSupervisor(
+async function readSupervisor(
   work: Work,
-  badge: string,
-  { fromDay, badge: own }: WantedPosition,
-): Promise<Result<StaffMember>> {
-  if (badge === own)
-    return refusedFor('staff-reports-to-themselves', {
-      field: 'supervisor',
-      parameters: { badge },
-    });
-  const supervisor = await findMember(work, badge, 'supervisor');
-  if (!supervisor.ok || isEmployedOn(supervisor.value, fromDay)) return supervisor;
-  return refusedFor('staff-supervisor-not-employed', {
-    field: 'supervisor',
-    parameters: { badge, day: fromDay },
-  });
+  { badge, supervisorBadge = null, fromDay }: WantedPosition,
+): Promise<Result<string | null>> {
+  if (supervisorBadge !== badge) return findSupervisor(work, supervisorBadge, fromDay);
+  const parameters = { badge };
+  return refusedFor('staff-reports-to-themselves', { field: 'supervisor', parameters });
 }
 
 async function refuseBadChain(

@@ -1,4 +1,4 @@
-/** Records the last day of a member of staff; duties end with it, and past pages stay as they are. */
+/** Records the last day of a member of staff; duties end with it, past pages stay as they are. */
 import { done, refusedFor, type Result } from '#kernel/result.ts';
 import type { Day } from '#kernel/time.ts';
 import { raiseContentVersion } from '#platform/postgres/content-version.ts';

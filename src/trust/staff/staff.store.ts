@@ -39,7 +39,7 @@ const MEMBER = [
   'accessEndedAt',
 ] as const;
 
-interface NewMember extends Omit<StaffMemberDetails, 'nameWithheldSince'> {
+interface NewMember extends Omit<StaffMemberDetails, 'nameWithheldSince' | 'supervisor'> {
   readonly id: string;
   readonly nameWithheldSince: Day | null;
 }

@@ -6,6 +6,9 @@ import { parseDay, type Day } from '#kernel/time.ts';
 export const NAME_WITHHELD_REASONS = ['safety', 'court-order', 'undercover'] as const;
 export type NameWithheldReason = (typeof NAME_WITHHELD_REASONS)[number];
 
+export const isWithheldReason = (text: string): text is NameWithheldReason =>
+  NAME_WITHHELD_REASONS.some((reason) => reason === text);
+
 /** What is published of it: that somebody works undercover reads as "safety". */
 export const PUBLIC_WITHHELD_REASONS = ['safety', 'court-order'] as const;
 export type PublicWithheldReason = (typeof PUBLIC_WITHHELD_REASONS)[number];
@@ -41,6 +44,8 @@ export const staffMemberInput = z.object({
     .default(['en']),
   unit: line(100).nullable().default(null),
   squad: line(60).nullable().default(null),
+  /** Badge of the one whom they report to from the first day on. */
+  supervisor: line(40).nullable().default(null),
   employedFrom: day,
   employedUntil: day.nullable().default(null),
   nameWithheldReason: z

@@ -11,13 +11,16 @@ export async function endDutiesOfLeavers(
 ): Promise<readonly string[]> {
   const store = teamStore(work);
   await store.lockForAssignment();
+  const lastDays = new Map(leaving.map(({ staffId, lastDay }) => [staffId, lastDay]));
   const ended: string[] = [];
-  for (const { staffId, lastDay } of leaving)
-    for (const { id, fromDay, beatCode, duty } of await store.beyond(staffId, lastDay)) {
-      // What would only begin after the last day never comes: it is taken back.
-      await (fromDay > lastDay ? store.remove(id) : store.end(id, lastDay));
-      ended.push(`${beatCode} (${duty})`);
-    }
+  for (const { id, staffId, ...duty } of await store.ofStaff([...lastDays.keys()])) {
+    const lastDay = lastDays.get(staffId);
+    const isEnding = lastDay !== undefined && (duty.untilDay === null || duty.untilDay > lastDay);
+    if (!isEnding) continue;
+    // What would only begin after the last day never comes: it is taken back.
+    await (duty.fromDay > lastDay ? store.remove(id) : store.end(id, lastDay));
+    ended.push(`${duty.beatCode} (${duty.duty})`);
+  }
   if (ended.length > 0) await raiseContentVersion(work, 'teams');
   return ended;
 }

@@ -54,11 +54,9 @@ export const teamStore = ({ db, agencyId }: Work) => {
         .execute();
     },
 
-    /** Those of a member that go on beyond a day. */
-    async beyond(staffId: string, lastDay: Day): Promise<Assignment[]> {
+    async ofStaff(staffIds: readonly string[]): Promise<Assignment[]> {
       const rows = await read()
-        .where('staffId', '=', staffId)
-        .where((is) => is.or([is('untilDay', 'is', null), is('untilDay', '>', lastDay)]))
+        .where((is) => is('staffId', '=', is.fn.any(is.val([...staffIds]))))
         .orderBy('beatCode')
         .orderBy('duty')
         .execute();
