@@ -22,7 +22,8 @@ function staffFile(): string {
     const day = `20${String(10 + (index % 9)).padStart(2, '0')}-03-01`;
     const badge = 1000 + index;
     const hired = '2008-01-01';
-    return `${badge},Given${index},Family${index},${rank},${unit},${supervisor},${day},${hired},en es`;
+    const name = `Given${index},Family${index}`;
+    return [badge, name, rank, unit, supervisor, day, hired, 'en es'].join();
   });
   const header =
     'Badge,First name,Last name,Rank,Rank short,Unit,Squad,Supervisor,From,Hire date,Languages';

@@ -119,7 +119,12 @@ function inputOf(
   const supervisor = badges.get(member.supervisor?.key ?? '');
   const { badge, givenName, familyName, unit } = member;
   return {
-    ...{ badge, rank, rankShort, givenName, familyName, unit },
+    badge,
+    rank,
+    rankShort,
+    givenName,
+    familyName,
+    unit,
     languages: [...member.languages],
     ...(isLedAtOnce && { squad: member.squad, supervisor }),
     employedFrom: hiredOn,

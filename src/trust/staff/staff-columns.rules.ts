@@ -8,8 +8,7 @@ const NAMES: Readonly<Record<StaffRole, string>> = {
     'employeeid employeenumber staffid serialnumber placa numerodeplaca noplaca ' +
     'numplaca matricula legajo numeroempleado numerodeempleado',
   givenName: 'givenname firstname first forename nombre nombres primernombre nombredepila',
-  familyName:
-    'familyname lastname last surname apellido apellidos primerapellido ' + 'apellidopaterno',
+  familyName: 'familyname lastname last surname apellido apellidos primerapellido apellidopaterno',
   rank: 'rank title jobtitle position grade rango grado cargo jerarquia puesto',
   rankShort:
     'rankshort shortrank rankabbreviation rankabbr rankcode titleabbreviation ' +
@@ -18,7 +17,7 @@ const NAMES: Readonly<Record<StaffRole, string>> = {
     'unit unitname assignment assignedunit division department bureau section ' +
     'unitassigned unidad division departamento seccion destino adscripcion ' +
     'dependencia',
-  squad: 'squad team platoon shift watch group escuadra equipo peloton turno grupo ' + 'cuadrilla',
+  squad: 'squad team platoon shift watch group escuadra equipo peloton turno grupo cuadrilla',
   supervisor:
     'supervisor supervisorbadge supervisorid supervisornumber reportsto manager ' +
     'managerid sergeantbadge placadelsupervisor placasupervisor superior jefe ' +

@@ -49,7 +49,11 @@ function run(line: string, ...more: readonly string[]) {
 const add = (badge: string, rank: string, ...more: readonly string[]) =>
   run(
     `staff add --badge ${badge} --rank ${rank} --employed-from 2018-01-01`,
-    ...['--given-name', 'Ada', '--family-name', 'Reyes', ...more],
+    '--given-name',
+    'Ada',
+    '--family-name',
+    'Reyes',
+    ...more,
   );
 
 /** As residents see it. */
@@ -190,7 +194,7 @@ describe('a change of position', () => {
       run('staff change --badge 10 --from 2020-03-01 --supervisor 4417'),
       run('staff change --badge 4417 --from 2020-03-01 --supervisor 10'),
     ]);
-    expect(both.map(({ code }) => code).toSorted()).toEqual([0, 2]);
+    expect(both.map(({ code }) => code).toSorted((one, other) => one - other)).toEqual([0, 2]);
   });
 });
 
