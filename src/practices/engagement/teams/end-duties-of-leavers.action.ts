@@ -1,4 +1,4 @@
-/** Ends the beat duties of people who leave, with their last day; earlier days stay as they were. */
+/** Ends the beat duties of people who leave, with their last day; earlier days stay as they are. */
 import { raiseContentVersion } from '#platform/postgres/content-version.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import type { Leaving } from '#trust/staff/staff.ts';
