@@ -14,6 +14,7 @@ import { createAgency } from '#trust/agencies/create-agency.action.ts';
 import { listAgencies } from '#trust/agencies/list-agencies.action.ts';
 import { replaceBaseMap } from '#trust/agencies/replace-base-map.action.ts';
 import { addStaffMember } from '#trust/staff/add-staff-member.action.ts';
+import { changePosition } from '#trust/staff/change-position.action.ts';
 import { DEMO_ACTOR, orThrow, type DemoTools } from './demo-tools.ts';
 import { loadIncidents } from './load-incidents.ts';
 import { loadRules } from './load-rules.ts';
@@ -94,19 +95,44 @@ const RANKS: Readonly<Record<StaffMember['rank'], readonly [rank: string, short:
 
 async function loadStaff(work: Work, { staff, assignments, today }: PreparedAgency): Promise<void> {
   const badges = new Map(staff.map(({ key, badge }) => [key, badge]));
-  for (const member of staff) {
-    const [rank, rankShort] = RANKS[member.rank];
-    const { badge, givenName, familyName, unit, hiredOn: employedFrom, heldBack } = member;
-    const nameWithheldReason = heldBack?.reason ?? null;
-    const named = { badge, rank, rankShort, givenName, familyName, unit, nameWithheldReason };
-    const input = { ...named, languages: [...member.languages], employedFrom };
-    orThrow(await addStaffMember(work, input, heldBack?.since ?? today));
+  for (const member of staff)
+    orThrow(await addStaffMember(work, inputOf(member, badges), member.heldBack?.since ?? today));
+  // Only now is everybody there to be named.
+  for (const { badge, supervisor, unit, squad, hiredOn } of staff) {
+    if (supervisor === null || supervisor.since === hiredOn) continue;
+    const supervisorBadge = badges.get(supervisor.key) ?? '';
+    const position = { badge, unit, squad, supervisorBadge, fromDay: supervisor.since };
+    orThrow(await changePosition(work, position, today));
   }
   for (const { staff: key, beat: beatCode, duty, from: fromDay, to } of assignments) {
     const badge = badges.get(key) ?? '';
     const until = to === null ? {} : { untilDay: to };
     orThrow(await assignToBeat(work, { beatCode, badge, duty, fromDay, ...until }));
   }
+}
+
+/** Somebody who was led from the first day on is entered so at once. */
+function inputOf(
+  { rank: title, hiredOn, leftOn, heldBack, ...member }: StaffMember,
+  badges: ReadonlyMap<string, string>,
+) {
+  const [rank, rankShort] = RANKS[title];
+  const isLedAtOnce = member.supervisor?.since === hiredOn;
+  const supervisor = badges.get(member.supervisor?.key ?? '');
+  const { badge, givenName, familyName, unit } = member;
+  return {
+    badge,
+    rank,
+    rankShort,
+    givenName,
+    familyName,
+    unit,
+    languages: [...member.languages],
+    ...(isLedAtOnce && { squad: member.squad, supervisor }),
+    employedFrom: hiredOn,
+    employedUntil: leftOn,
+    nameWithheldReason: heldBack?.reason ?? null,
+  };
 }
 
 async function loadAddresses(work: Work, { home, now, translate }: DemoTools): Promise<void> {

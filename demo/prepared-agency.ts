@@ -125,6 +125,9 @@ const staffMember = z.strictObject({
   languages: z.array(z.string()).readonly(),
   district: z.enum(DISTRICTS).nullable(),
   unit: z.string(),
+  squad: z.string().nullable(),
+  /** Whom they report to, by key, and since when; null for the chief. */
+  supervisor: z.strictObject({ key: z.string(), since: day }).nullable(),
   hiredOn: day,
   leftOn: day.nullable(),
   /** Recorded reason and day when the name is kept from the public; null when it is shown. */

@@ -218,7 +218,7 @@ CREATE UNIQUE INDEX beat_assignment_open ON public.beat_assignment USING btree (
 alter table beat_assignment enable row level security;
 alter table beat_assignment force row level security;
 create policy agency_rows on beat_assignment as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
-grant insert, select, update on beat_assignment to peelian_worker;
+grant delete, insert, select, update on beat_assignment to peelian_worker;
 grant select on beat_assignment to peelian_console;
 grant select on beat_assignment to peelian_portal;
 
@@ -352,7 +352,7 @@ create table import_run (
   finished_at timestamp with time zone not null,
   constraint import_run_check CHECK (((((imported_count + updated_count) + unchanged_count) + rejected_count) = read_count)),
   constraint import_run_imported_count_check CHECK ((imported_count >= 0)),
-  constraint import_run_kind_check CHECK ((kind = ANY (ARRAY['beats'::text, 'addresses'::text, 'incidents'::text, 'retraction'::text]))),
+  constraint import_run_kind_check CHECK ((kind = ANY (ARRAY['beats'::text, 'addresses'::text, 'incidents'::text, 'retraction'::text, 'staff'::text]))),
   constraint import_run_pkey PRIMARY KEY (agency_id, id),
   constraint import_run_read_count_check CHECK ((read_count >= 0)),
   constraint import_run_rejected_count_check CHECK ((rejected_count >= 0)),
@@ -749,23 +749,57 @@ create table staff_member (
   employed_until date,
   name_withheld_since date,
   name_withheld_reason text,
+  squad text,
+  access_ended_at timestamp with time zone,
   constraint staff_member_agency_id_badge_key UNIQUE (agency_id, badge),
   constraint staff_member_badge_check CHECK (((length(badge) >= 1) AND (length(badge) <= 40))),
   constraint staff_member_check CHECK (((employed_until IS NULL) OR (employed_until >= employed_from))),
   constraint staff_member_check1 CHECK (((name_withheld_since IS NULL) = (name_withheld_reason IS NULL))),
+  constraint staff_member_check2 CHECK (((access_ended_at IS NULL) OR (employed_until IS NOT NULL))),
   constraint staff_member_family_name_check CHECK (((length(family_name) >= 1) AND (length(family_name) <= 100))),
   constraint staff_member_given_name_check CHECK (((length(given_name) >= 1) AND (length(given_name) <= 100))),
   constraint staff_member_name_withheld_reason_check CHECK ((name_withheld_reason = ANY (ARRAY['safety'::text, 'court-order'::text, 'undercover'::text]))),
   constraint staff_member_pkey PRIMARY KEY (agency_id, id),
   constraint staff_member_rank_check CHECK (((length(rank) >= 1) AND (length(rank) <= 60))),
-  constraint staff_member_rank_short_check CHECK (((length(rank_short) >= 1) AND (length(rank_short) <= 20)))
+  constraint staff_member_rank_short_check CHECK (((length(rank_short) >= 1) AND (length(rank_short) <= 20))),
+  constraint staff_member_squad_check CHECK (((length(squad) >= 1) AND (length(squad) <= 60))),
+  constraint staff_member_unit_check CHECK (((length(unit) >= 1) AND (length(unit) <= 100)))
 );
 comment on table staff_member is 'dist: one member of staff; the name is public unless a reason to hold it back is recorded';
+comment on column staff_member.access_ended_at is 'when what the person could do here was taken away; null while they work, or the end is to come';
+CREATE INDEX staff_member_leaving ON public.staff_member USING btree (agency_id, employed_until) WHERE ((employed_until IS NOT NULL) AND (access_ended_at IS NULL));
 alter table staff_member enable row level security;
 alter table staff_member force row level security;
 create policy agency_rows on staff_member as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
 grant insert, select, update on staff_member to peelian_worker;
 grant select on staff_member to peelian_console;
+
+create table staff_posting (
+  agency_id integer not null,
+  staff_id uuid not null,
+  from_day date not null,
+  rank text not null,
+  rank_short text not null,
+  unit text,
+  squad text,
+  supervisor_id uuid,
+  constraint staff_posting_agency_id_staff_id_fkey FOREIGN KEY (agency_id, staff_id) REFERENCES staff_member(agency_id, id),
+  constraint staff_posting_agency_id_supervisor_id_fkey FOREIGN KEY (agency_id, supervisor_id) REFERENCES staff_member(agency_id, id),
+  constraint staff_posting_check CHECK (((squad IS NULL) OR (unit IS NOT NULL))),
+  constraint staff_posting_check1 CHECK ((supervisor_id <> staff_id)),
+  constraint staff_posting_pkey PRIMARY KEY (agency_id, staff_id, from_day),
+  constraint staff_posting_rank_check CHECK (((length(rank) >= 1) AND (length(rank) <= 60))),
+  constraint staff_posting_rank_short_check CHECK (((length(rank_short) >= 1) AND (length(rank_short) <= 20))),
+  constraint staff_posting_squad_check CHECK (((length(squad) >= 1) AND (length(squad) <= 60))),
+  constraint staff_posting_unit_check CHECK (((length(unit) >= 1) AND (length(unit) <= 100)))
+);
+comment on table staff_posting is 'dist: rank, unit, squad and supervisor of a member of staff from a day on, until the next row';
+CREATE INDEX staff_posting_of_supervisor ON public.staff_posting USING btree (agency_id, supervisor_id) WHERE (supervisor_id IS NOT NULL);
+alter table staff_posting enable row level security;
+alter table staff_posting force row level security;
+create policy agency_rows on staff_posting as permissive for all to public using ((agency_id = ( SELECT current_agency() AS current_agency))) with check ((agency_id = ( SELECT current_agency() AS current_agency)));
+grant insert, select on staff_posting to peelian_worker;
+grant select on staff_posting to peelian_console;
 
 create table station (
   agency_id integer not null,

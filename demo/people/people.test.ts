@@ -36,6 +36,42 @@ describe('the staff', () => {
   });
 });
 
+describe('the chain of supervisors', () => {
+  const memberOf = (key: string | undefined) => staff.find((one) => one.key === key);
+  const chainOf = (key: string): string[] => {
+    const above = memberOf(key)?.supervisor?.key;
+    return above === undefined ? [] : [above, ...chainOf(above)];
+  };
+
+  it('leads from everybody to the chief', () => {
+    const [chief] = staff.filter(({ rank }) => rank === 'chief');
+    for (const { key } of staff.filter(({ rank }) => rank !== 'chief'))
+      expect(chainOf(key).at(-1)).toBe(chief?.key);
+    expect(Math.max(...staff.map(({ key }) => chainOf(key).length))).toBe(5);
+  });
+  it('names nobody who has left or was not there yet', () => {
+    for (const { supervisor, hiredOn, leftOn } of staff) {
+      const above = memberOf(supervisor?.key);
+      if (!supervisor || !above) continue;
+      expect(above.leftOn).toBeNull();
+      expect(above.hiredOn <= supervisor.since && hiredOn <= supervisor.since).toBe(true);
+      expect(leftOn === null || supervisor.since <= leftOn).toBe(true);
+    }
+  });
+  it('puts patrol into squads, and gives no sergeant too many people', () => {
+    const patrol = staff.filter(({ unit, rank }) => unit === 'Patrol' && /^(o|s)/.test(rank));
+    expect(new Set(patrol.map(({ squad }) => squad))).toEqual(new Set(['A', 'B', 'C']));
+    const led = Object.groupBy(
+      staff.filter(({ leftOn }) => leftOn === null),
+      ({ supervisor }) => supervisor?.key ?? '',
+    );
+    const counts = staff
+      .filter(({ rank }) => rank === 'sergeant')
+      .map(({ key }) => led[key]?.length ?? 0);
+    expect(Math.max(...counts)).toBeLessThan(16);
+  });
+});
+
 describe('the assignments', () => {
   it('give a duty of a beat to one person at a time', () => {
     for (const beat of codes) {

@@ -4,11 +4,13 @@ import { DISTRICTS } from '../city/beat-list.ts';
 import type { Rank, StaffMember } from '../prepared-agency.ts';
 import { fixedDay } from '../fixed-days.ts';
 import { chanceOf, type Chance } from '../random.ts';
+import { withSupervisors } from './supervisors.ts';
 import { FAMILY_NAMES, GIVEN_NAMES, OTHER_LANGUAGES } from './names.ts';
 
 interface Post {
   readonly rank: Rank;
   readonly unit: string;
+  readonly squad?: string;
   readonly district: StaffMember['district'];
   readonly hired: readonly [first: string, last: string];
 }
@@ -56,13 +58,15 @@ const POSTS: readonly Post[] = [
   })),
   ...posts(8, (index) => ({
     rank: 'lieutenant',
-    unit: `Patrol, squad ${squad(index)}`,
+    unit: 'Patrol',
+    squad: squad(index),
     district: district(index),
     hired: SEASONED,
   })),
   ...posts(14, (index) => ({
     rank: 'sergeant',
-    unit: `Patrol, squad ${squad(index)}`,
+    unit: 'Patrol',
+    squad: squad(index),
     district: district(index),
     hired: SEASONED,
   })),
@@ -74,7 +78,8 @@ const POSTS: readonly Post[] = [
   })),
   ...posts(60, (index) => ({
     rank: 'officer',
-    unit: `Patrol, squad ${squad(index)}`,
+    unit: 'Patrol',
+    squad: squad(index),
     district: district(index),
     hired: ANY_TIME,
   })),
@@ -92,7 +97,7 @@ const POSTS: readonly Post[] = [
   })),
 ];
 
-type Named = Omit<StaffMember, 'key' | 'badge' | 'leftOn' | 'district'>;
+type Named = Omit<StaffMember, 'key' | 'badge' | 'leftOn' | 'district' | 'supervisor'>;
 
 /** The team of beat 4, as the pictures of the look show it. */
 const HARBOR_TEAM: readonly Named[] = [
@@ -101,7 +106,8 @@ const HARBOR_TEAM: readonly Named[] = [
     familyName: 'Okafor',
     rank: 'sergeant',
     languages: ['en', 'yo'],
-    unit: 'Patrol, squad A',
+    unit: 'Patrol',
+    squad: 'A',
     hiredOn: fixedDay('2011-08-15'),
     heldBack: null,
   },
@@ -110,7 +116,8 @@ const HARBOR_TEAM: readonly Named[] = [
     familyName: 'Tran',
     rank: 'officer',
     languages: ['en', 'es', 'vi'],
-    unit: 'Patrol, squad A',
+    unit: 'Patrol',
+    squad: 'A',
     hiredOn: fixedDay('2018-02-19'),
     heldBack: null,
   },
@@ -119,7 +126,8 @@ const HARBOR_TEAM: readonly Named[] = [
     familyName: 'Whitlock',
     rank: 'officer',
     languages: ['en'],
-    unit: 'Patrol, squad B',
+    unit: 'Patrol',
+    squad: 'B',
     hiredOn: fixedDay('2022-05-02'),
     heldBack: null,
   },
@@ -129,6 +137,7 @@ const HARBOR_TEAM: readonly Named[] = [
     rank: 'officer',
     languages: ['en', 'ar'],
     unit: 'Community liaison',
+    squad: null,
     hiredOn: fixedDay('2016-10-10'),
     heldBack: { reason: 'safety', since: fixedDay('2026-09-03') },
   },
@@ -166,6 +175,7 @@ export function inventStaff(seed: string): StaffMember[] {
     languages: languagesOf(chance),
     district: post.district,
     unit: post.unit,
+    squad: post.squad ?? null,
     hiredOn: dayBetween(chance, fixedDay(post.hired[0]), fixedDay(post.hired[1])),
     leftOn: left.get(post) ?? null,
     heldBack: null,
@@ -176,9 +186,10 @@ export function inventStaff(seed: string): StaffMember[] {
     leftOn: null,
   }));
   const badges = chance.shuffled(Array.from({ length: 800 }, (_, index) => String(1101 + index)));
-  return [...others, ...harbor].map((member, index) => ({
+  const staff = [...others, ...harbor].map((member, index) => ({
     key: `staff-${String(index + 1).padStart(3, '0')}`,
     ...member,
     badge: badges[index] ?? '1100',
   }));
+  return withSupervisors(staff);
 }

@@ -2,6 +2,7 @@
 import type { Command } from '#platform/commands.ts';
 import { addressCommands } from '#practices/engagement/beats/addresses.commands.ts';
 import { beatsCommands } from '#practices/engagement/beats/beats.commands.ts';
+import { endDutiesOfLeavers } from '#practices/engagement/teams/end-duties-of-leavers.action.ts';
 import { teamCommands } from '#practices/engagement/teams/teams.commands.ts';
 import { incidentCommands } from '#practices/technology/incidents/importing/incidents.commands.ts';
 import { rematchIncidents } from '#practices/technology/incidents/points/rematch-incidents.action.ts';
@@ -29,7 +30,8 @@ export const commands: readonly Command[] = [
   }),
   ...addressCommands,
   ...incidentCommands,
-  ...staffCommands,
+  // Staff know nothing of beats: main says what ends when somebody leaves.
+  ...staffCommands(endDutiesOfLeavers),
   ...teamCommands,
   ...correctionCommands,
   ...rulePackCommands(packSections),

@@ -1,8 +1,10 @@
 /** The worker: what comes round by itself, in every agency. */
 import { type Schedule, type ScheduledJob, startSchedule } from '#platform/jobs/schedule.ts';
+import { endDutiesOfLeavers } from '#practices/engagement/teams/end-duties-of-leavers.action.ts';
 import { placeIncidentsJob } from '#practices/technology/incidents/points/incidents.jobs.ts';
 import { listAgencies } from '#trust/agencies/list-agencies.action.ts';
 import { retentionJob } from '#trust/retention/retention.jobs.ts';
+import { staffDatesJob } from '#trust/staff/staff.jobs.ts';
 import { FORGETTING } from './forgetting.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -10,6 +12,7 @@ import type { Surroundings } from './surroundings.ts';
 const jobsIn = (home: string): readonly ScheduledJob[] => [
   retentionJob({ home, parts: FORGETTING }),
   placeIncidentsJob,
+  staffDatesJob(endDutiesOfLeavers),
 ];
 
 export function startWorker({ database, settings, now }: Surroundings): Schedule {

@@ -7,7 +7,7 @@ const namedFiles = z.array(z.object({ sha256: z.string() }));
 
 export interface ImportRun {
   readonly id: string;
-  readonly kind: 'beats' | 'addresses' | 'incidents' | 'retraction';
+  readonly kind: 'beats' | 'addresses' | 'incidents' | 'retraction' | 'staff';
   readonly source: string;
   readonly files: readonly ReadFile[];
   readonly readCount: number;

@@ -336,6 +336,19 @@ export interface StaffMemberTable {
   employedUntil: Day | null;
   nameWithheldSince: Day | null;
   nameWithheldReason: string | null;
+  squad: string | null;
+  accessEndedAt: Date | null;
+}
+
+export interface StaffPostingTable {
+  agencyId: number;
+  staffId: string;
+  fromDay: Day;
+  rank: string;
+  rankShort: string;
+  unit: string | null;
+  squad: string | null;
+  supervisorId: string | null;
 }
 
 export interface StationTable {
@@ -407,6 +420,7 @@ export interface Tables {
   rulePackAdoption: RulePackAdoptionTable;
   schemaMigration: SchemaMigrationTable;
   staffMember: StaffMemberTable;
+  staffPosting: StaffPostingTable;
   station: StationTable;
   publishedIncident: PublishedIncidentTable;
   staffPublicProfile: StaffPublicProfileTable;

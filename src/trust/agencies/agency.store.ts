@@ -41,6 +41,11 @@ export const agencyStore = (db: Kysely<Tables>) => ({
     return row && agencyOf(row);
   },
 
+  async timezone(agencyId: number): Promise<string | undefined> {
+    const query = db.selectFrom('agency').select('timezone').where('agencyId', '=', agencyId);
+    return (await query.executeTakeFirst())?.timezone;
+  },
+
   /** Undefined when the slug is taken. */
   async add(details: AgencyDetails): Promise<Agency | undefined> {
     const row = await db

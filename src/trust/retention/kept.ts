@@ -98,7 +98,14 @@ export const KEPT = [
     keptForDays: 365,
     isBackedUp: true,
   },
-  { id: 'staff', group: 'staff', tables: ['staff_member', 'beat_assignment'], ending: 'never' },
+  {
+    id: 'staff',
+    group: 'staff',
+    tables: ['staff_member', 'staff_posting', 'beat_assignment'],
+    ending: 'never',
+  },
+  { id: 'rules', group: 'records', tables: ['rule_pack_adoption'], ending: 'never' },
+  { id: 'holidays', group: 'records', tables: ['agency_holiday'], ending: 'replaced' },
   {
     id: 'settings',
     group: 'machine',

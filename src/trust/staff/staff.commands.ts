@@ -1,59 +1,70 @@
-/** `peelian staff add`: enters a member of staff from the command line. */
-import { zoneOf } from '#kernel/time-zone.ts';
-import { readArguments, sayRefusals, type Command, type CommandTools } from '#platform/commands.ts';
-import { withinAgency } from '#platform/postgres/unit-of-work.ts';
+/** `peelian staff add|change|leave|list|show`: the staff directory from the command line. */
+import { done } from '#kernel/result.ts';
+import type { Command } from '#platform/commands.ts';
+import type { Work } from '#platform/postgres/unit-of-work.ts';
 import { translator } from '#platform/web/messages/translate.ts';
-import { findAgency } from '#trust/agencies/find-agency.action.ts';
 import { addStaffMember } from './add-staff-member.action.ts';
-import type { NameWithheldReason, StaffMemberInput } from './staff.ts';
+import { changePosition } from './change-position.action.ts';
+import { importStaffCommand } from './import-staff.commands.ts';
+import { leaveStaff } from './leave-staff.action.ts';
+import {
+  badgeOf,
+  dayOf,
+  refusalsOf,
+  runStaff,
+  type Act,
+  type Values,
+} from './staff-arguments.commands.ts';
+import { list, show } from './staff-directory.commands.ts';
+import type { AfterLeaving, NameWithheldReason, StaffMemberInput } from './staff.ts';
 
-const text = { type: 'string' } as const;
-
-const OPTIONS = {
-  agency: text,
-  badge: text,
-  rank: text,
-  'rank-short': text,
-  'given-name': text,
-  'family-name': text,
-  languages: text,
-  unit: text,
-  'employed-from': text,
-  'withhold-name': text,
-} as const;
-
-type Values = Partial<Record<keyof typeof OPTIONS, string>>;
-
-export const staffCommands: readonly Command[] = [
+/** @param afterLeaving what other topics do when somebody leaves; main knows them */
+export const staffCommands = (afterLeaving: AfterLeaving<Work>): readonly Command[] => [
   {
     path: ['staff', 'add'],
     usage:
       '--agency A --badge B --rank "Officer" --rank-short "Ofc." --given-name G --family-name F ' +
-      '[--languages en,es] [--employed-from D] [--withhold-name safety|court-order|undercover]',
+      '[--languages en,es] [--employed-from D] [--unit U] [--squad S] [--supervisor BADGE] ' +
+      '[--withhold-name safety|court-order|undercover]',
     summary: 'add a member of staff; the name is public unless a reason to hold it back is given',
-    run,
+    run: (args, tools) => runStaff(args, tools, add),
   },
+  {
+    path: ['staff', 'change'],
+    usage:
+      '--agency A --badge B --from D [--rank R --rank-short S] [--unit U|none] [--squad S|none] ' +
+      '[--supervisor BADGE|none]',
+    summary: 'change rank, unit, squad or supervisor from a day on; what was before stays',
+    run: (args, tools) => runStaff(args, tools, change),
+  },
+  {
+    path: ['staff', 'leave'],
+    usage: '--agency A --badge B --on D [--at-once]',
+    summary: 'record the last day of a member of staff; duties end with it',
+    run: (args, tools) => runStaff(args, tools, leave(afterLeaving)),
+  },
+  {
+    path: ['staff', 'list'],
+    usage: '--agency A [--on D] [--unit U] [--json]',
+    summary: 'list who works here on a day, with unit, squad and supervisor',
+    run: (args, tools) => runStaff(args, tools, list),
+  },
+  {
+    path: ['staff', 'show'],
+    usage: '--agency A --badge B [--on D] [--json]',
+    summary: 'show one member of staff over time, and the chain of supervisors on a day',
+    run: (args, tools) => runStaff(args, tools, show),
+  },
+  importStaffCommand(afterLeaving),
 ];
 
-async function run(args: readonly string[], tools: CommandTools): Promise<number> {
-  const read = readArguments(args, OPTIONS);
-  if (!read.ok) return sayRefusals(tools, read.refusal);
-  const values: Values = read.value.values;
-  const pool = (await tools.database()).pool('peelian_worker');
-  const agency = await findAgency(pool, values.agency);
-  if (!agency.ok) return sayRefusals(tools, agency.refusal);
-  const { agencyId, timezone } = agency.value;
-  const today = zoneOf(timezone).localAt(tools.now().getTime()).day;
+const add: Act = async (work, { values, today }) => {
   const input = inputOf(values, today);
-  const added = await withinAgency(
-    pool,
-    { agencyId, actorId: 'system:cli', duty: 'administration' },
-    (work) => addStaffMember(work, input, today),
-  );
-  if (!added.ok) return sayRefusals(tools, added.refusal);
-  tools.print(translator('en')('staff:command.added', { badge: input.badge, rank: input.rank }));
-  return 0;
-}
+  const added = await addStaffMember(work, input, today);
+  if (!added.ok) return added;
+  const { badge, rank } = input;
+  return done([translator('en')('staff:command.added', { badge, rank })]);
+};
 
 /** What is missing stays empty here and is refused by name with everything else. */
 const inputOf = (values: Values, today: string): StaffMemberInput => ({
@@ -63,6 +74,8 @@ const inputOf = (values: Values, today: string): StaffMemberInput => ({
   givenName: values['given-name'] ?? '',
   familyName: values['family-name'] ?? '',
   unit: values.unit ?? null,
+  squad: values.squad ?? null,
+  supervisor: values.supervisor ?? null,
   employedFrom: values['employed-from'] ?? today,
   // Checked with the rest: an unknown reason is refused there.
   nameWithheldReason: (values['withhold-name'] ?? null) as NameWithheldReason | null,
@@ -70,3 +83,48 @@ const inputOf = (values: Values, today: string): StaffMemberInput => ({
     languages: values.languages.split(',').map((language) => language.trim().toLowerCase()),
   }),
 });
+
+const change: Act = async (work, { values, today }) => {
+  const [badge, from] = [badgeOf(values), dayOf(values, 'from')];
+  if (!badge.ok || !from.ok) return refusalsOf(badge, from);
+  const changed = await changePosition(
+    work,
+    {
+      badge: badge.value,
+      fromDay: from.value,
+      rank: values.rank,
+      rankShort: values['rank-short'],
+      unit: orNobody(values.unit),
+      squad: orNobody(values.squad),
+      supervisorBadge: orNobody(values.supervisor),
+    },
+    today,
+  );
+  if (!changed.ok) return changed;
+  const line = changed.value.isNew ? 'changed' : 'changedNothing';
+  const parameters = { badge: badge.value, from: from.value };
+  return done([translator('en')(`staff:command.${line}`, parameters)]);
+};
+
+const leave =
+  (afterLeaving: AfterLeaving<Work>): Act =>
+  async (work, { values, today, now }) => {
+    const [badge, on] = [badgeOf(values), dayOf(values, 'on')];
+    if (!badge.ok || !on.ok) return refusalsOf(badge, on);
+    const isAtOnce = values['at-once'] ?? false;
+    const wanted = { badge: badge.value, lastDay: on.value, isAtOnce, now, today };
+    const left = await leaveStaff(work, wanted, afterLeaving);
+    if (!left.ok) return left;
+    const t = translator('en');
+    const { isOver, openWork, reports } = left.value;
+    const known = { badge: badge.value, on: on.value };
+    const line = isOver ? t('staff:command.left', known) : t('staff:command.leaves', known);
+    return done([
+      line,
+      ...(openWork.length > 0 ? [t('staff:command.open', { work: openWork.join(', ') })] : []),
+      ...(reports.length > 0 ? [t('staff:command.reports', { badges: reports.join(', ') })] : []),
+    ]);
+  };
+
+/** `none` is how a terminal says that there is no unit, no squad or no supervisor. */
+const orNobody = (value: string | undefined) => (value === 'none' ? null : value);

@@ -4,6 +4,7 @@ import type { Day } from '#kernel/time.ts';
 import type { Work } from '#platform/postgres/unit-of-work.ts';
 import {
   PUBLIC_WITHHELD_REASONS,
+  type StaffMember,
   type StaffMemberDetails,
   type StaffPublicProfile,
 } from './staff.ts';
@@ -21,7 +22,24 @@ const PROFILE = [
   'nameWithheldReason',
 ] as const;
 
-interface NewMember extends Omit<StaffMemberDetails, 'nameWithheldSince'> {
+const MEMBER = [
+  'id',
+  'badge',
+  'rank',
+  'rankShort',
+  'givenName',
+  'familyName',
+  'languages',
+  'unit',
+  'squad',
+  'employedFrom',
+  'employedUntil',
+  'nameWithheldSince',
+  'nameWithheldReason',
+  'accessEndedAt',
+] as const;
+
+interface NewMember extends Omit<StaffMemberDetails, 'nameWithheldSince' | 'supervisor'> {
   readonly id: string;
   readonly nameWithheldSince: Day | null;
 }
@@ -38,18 +56,53 @@ export const staffStore = ({ db, agencyId }: Work) => ({
     return added !== undefined;
   },
 
-  async byBadge(
-    badge: string,
-  ): Promise<
-    | { readonly id: string; readonly employedFrom: Day; readonly employedUntil: Day | null }
-    | undefined
-  > {
+  async byBadge(badge: string): Promise<StaffMember | undefined> {
     return db
       .selectFrom('staffMember')
-      .select(['id', 'employedFrom', 'employedUntil'])
+      .select(MEMBER)
       .where('agencyId', '=', agencyId)
       .where('badge', '=', badge)
       .executeTakeFirst();
+  },
+
+  /** Everybody who ever worked here, by badge. */
+  async all(): Promise<StaffMember[]> {
+    return db
+      .selectFrom('staffMember')
+      .select(MEMBER)
+      .where('agencyId', '=', agencyId)
+      .orderBy('badge')
+      .execute();
+  },
+
+  async setLastDay(id: string, lastDay: Day): Promise<void> {
+    await db
+      .updateTable('staffMember')
+      .set({ employedUntil: lastDay })
+      .where('agencyId', '=', agencyId)
+      .where('id', '=', id)
+      .execute();
+  },
+
+  /** Those whose last day is known and whose access is not ended yet. */
+  async leaving(): Promise<{ readonly id: string; readonly lastDay: Day }[]> {
+    const rows = await db
+      .selectFrom('staffMember')
+      .select(['id', 'employedUntil'])
+      .where('agencyId', '=', agencyId)
+      .where('employedUntil', 'is not', null)
+      .where('accessEndedAt', 'is', null)
+      .execute();
+    return rows.flatMap(({ id, employedUntil: lastDay }) => (lastDay ? [{ id, lastDay }] : []));
+  },
+
+  async endAccess(ids: readonly string[], at: Date): Promise<void> {
+    await db
+      .updateTable('staffMember')
+      .set({ accessEndedAt: at })
+      .where('agencyId', '=', agencyId)
+      .where('id', 'in', ids)
+      .execute();
   },
 
   /** In no order; a name that is held back is not in the answer at all. */

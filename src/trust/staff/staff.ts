@@ -6,6 +6,9 @@ import { parseDay, type Day } from '#kernel/time.ts';
 export const NAME_WITHHELD_REASONS = ['safety', 'court-order', 'undercover'] as const;
 export type NameWithheldReason = (typeof NAME_WITHHELD_REASONS)[number];
 
+export const isWithheldReason = (text: string): text is NameWithheldReason =>
+  NAME_WITHHELD_REASONS.some((reason) => reason === text);
+
 /** What is published of it: that somebody works undercover reads as "safety". */
 export const PUBLIC_WITHHELD_REASONS = ['safety', 'court-order'] as const;
 export type PublicWithheldReason = (typeof PUBLIC_WITHHELD_REASONS)[number];
@@ -40,6 +43,9 @@ export const staffMemberInput = z.object({
     .transform((languages) => [...new Set(languages)])
     .default(['en']),
   unit: line(100).nullable().default(null),
+  squad: line(60).nullable().default(null),
+  /** Badge of the one whom they report to from the first day on. */
+  supervisor: line(40).nullable().default(null),
   employedFrom: day,
   employedUntil: day.nullable().default(null),
   nameWithheldReason: z
@@ -50,8 +56,55 @@ export const staffMemberInput = z.object({
   nameWithheldSince: day.optional(),
 });
 
+/** A change of position; what is not named stays as it is. */
+export const positionChange = z.object({
+  rank: line(60).optional(),
+  rankShort: line(20).optional(),
+  unit: line(100).nullable().optional(),
+  squad: line(60).nullable().optional(),
+});
+export type PositionChangeInput = z.input<typeof positionChange>;
+
 export type StaffMemberInput = z.input<typeof staffMemberInput>;
 export type StaffMemberDetails = z.output<typeof staffMemberInput>;
+
+/** As the agency itself knows a member; rank, unit and squad are those in force now. */
+export interface StaffMember {
+  readonly id: string;
+  readonly badge: string;
+  readonly rank: string;
+  readonly rankShort: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly languages: readonly string[];
+  readonly unit: string | null;
+  readonly squad: string | null;
+  readonly employedFrom: Day;
+  readonly employedUntil: Day | null;
+  readonly nameWithheldSince: Day | null;
+  readonly nameWithheldReason: string | null;
+  /** When what they could do here was taken away; null while they work. */
+  readonly accessEndedAt: Date | null;
+}
+
+/** Somebody whose last day is known. */
+export interface Leaving {
+  readonly staffId: string;
+  /** Included. */
+  readonly lastDay: Day;
+  /** Their access ends now; false while the last day is still to come or to be ended. */
+  readonly isOver: boolean;
+}
+
+/**
+ * What others do when somebody leaves, in the same transaction: at first when the last day becomes
+ * known, and again when it is over. Doing it twice must change nothing more. Answers what nobody
+ * holds any longer, in words for the one who asked.
+ */
+export type AfterLeaving<Work> = (
+  work: Work,
+  leaving: readonly Leaving[],
+) => Promise<readonly string[]>;
 
 /** What residents may see. Names are null together, exactly when `nameWithheldSince` is a day. */
 export interface StaffPublicProfile {

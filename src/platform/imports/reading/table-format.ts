@@ -14,7 +14,8 @@ export function fittingDelimiter(start: string, wanted: readonly string[], given
   return DELIMITERS.find((delimiter) => delimiter !== given && fits(delimiter)) ?? given;
 }
 
-function headerOf(start: string, delimiter: string): readonly string[] {
+/** The names in the first line; none where it cannot be split. */
+export function headerOf(start: string, delimiter: string): readonly string[] {
   try {
     const [header = []] = parse(start, {
       delimiter,

@@ -24,7 +24,7 @@ export async function assignToBeat(
 ): Promise<Result<Assignment>> {
   const store = teamStore(work);
   const member = await findStaffMember(work, badge);
-  const refusals: Refusal[] = member.ok ? employmentRefusals(member.value, fromDay) : [];
+  const refusals: Refusal[] = member.ok ? employmentRefusals(member.value, fromDay, untilDay) : [];
   if (!member.ok) refusals.push(...member.refusal);
   if (!isDuty(duty)) refusals.push({ code: 'duty-unknown', field: 'duty', parameters: { duty } });
   if (!(await store.hasBeat(beatCode)))
@@ -36,8 +36,9 @@ export async function assignToBeat(
       parameters: { from: fromDay },
     });
   if (!member.ok || !isDuty(duty) || refusals.length > 0) return refused(refusals);
-  const staffId = member.value.id;
-  const wanted = { beatCode, staffId, duty, fromDay, untilDay: untilDay ?? null };
+  const { id: staffId, employedUntil } = member.value;
+  // Somebody whose last day is known has no duty beyond it.
+  const wanted = { beatCode, staffId, duty, fromDay, untilDay: untilDay ?? employedUntil };
   await store.lockForAssignment();
   const free = refuseOverlap(await store.ofBeat(beatCode), wanted);
   if (!free.ok) return free;
@@ -47,8 +48,14 @@ export async function assignToBeat(
   return done(assignment);
 }
 
-function employmentRefusals({ employedFrom, employedUntil }: KnownMember, day: Day): Refusal[] {
-  if (day >= employedFrom && (employedUntil === null || day <= employedUntil)) return [];
+function employmentRefusals(
+  { employedFrom, employedUntil }: KnownMember,
+  fromDay: Day,
+  untilDay = fromDay,
+): Refusal[] {
+  const isWithin =
+    employedUntil === null || (fromDay <= employedUntil && untilDay <= employedUntil);
+  if (fromDay >= employedFrom && isWithin) return [];
   const { refusal } = refusedFor('assignment-outside-employment', {
     field: 'from',
     parameters: { from: employedFrom, until: employedUntil ?? '…' },

@@ -54,6 +54,23 @@ export const teamStore = ({ db, agencyId }: Work) => {
         .execute();
     },
 
+    async ofStaff(staffIds: readonly string[]): Promise<Assignment[]> {
+      const rows = await read()
+        .where((is) => is('staffId', '=', is.fn.any(is.val([...staffIds]))))
+        .orderBy('beatCode')
+        .orderBy('duty')
+        .execute();
+      return rows.map(assignmentOf);
+    },
+
+    async remove(id: string): Promise<void> {
+      await db
+        .deleteFrom('beatAssignment')
+        .where('agencyId', '=', agencyId)
+        .where('id', '=', id)
+        .execute();
+    },
+
     async end(id: string, untilDay: Day): Promise<void> {
       await db
         .updateTable('beatAssignment')

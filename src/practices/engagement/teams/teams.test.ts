@@ -6,6 +6,7 @@ import { cloneDatabase } from '#platform/postgres/test-database.ts';
 import { staffCommands } from '#trust/staff/staff.commands.ts';
 import { addAgency, asRole, bringBeats, openTerminal, TODAY } from '../beats/agency.examples.ts';
 import type { Terminal } from '../beats/agency.examples.ts';
+import { endDutiesOfLeavers } from './end-duties-of-leavers.action.ts';
 import { listVacancies } from './list-vacancies.action.ts';
 import { teamCommands } from './teams.commands.ts';
 import { viewTeam, viewTeams } from './view-team.action.ts';
@@ -33,7 +34,7 @@ beforeEach(async () => {
 
 function run(line: string, ...more: readonly string[]) {
   const [topic, verb, ...rest] = line.split(' ');
-  const command = [...staffCommands, ...teamCommands].find(
+  const command = [...staffCommands(endDutiesOfLeavers), ...teamCommands].find(
     ({ path }) => path[0] === topic && path[1] === verb,
   );
   if (!command) throw new Error(`There is no command ${line}`);
