@@ -36,14 +36,14 @@ const KeptPage = ({ visit }: { visit: Visit }) => {
         <p class="mt-4">{t('retention:job')}</p>
       </div>
       {GROUPS.map((group) => (
-        <section class="mt-10" aria-labelledby={group}>
+        <div class="mt-10">
           <h2 class="head" id={group}>
             {t(`retention:group.${group}`)}
           </h2>
           <div class="mt-3">
             <KeptTable visit={visit} group={group} />
           </div>
-        </section>
+        </div>
       ))}
     </div>
   );
