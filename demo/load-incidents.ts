@@ -8,7 +8,7 @@ import { importRunStore } from '#platform/imports/import-run.store.ts';
 import { withinAgency } from '#platform/postgres/unit-of-work.ts';
 import { importIncidents } from '#practices/technology/incidents/importing/import-incidents.action.ts';
 import { incidentMapping } from '#practices/technology/incidents/mapping/mapping.ts';
-import { DEFAULT_LIMIT } from '#practices/technology/incidents/importing/rejection-limit.ts';
+import { DEFAULT_LIMIT } from '#platform/imports/rejection-limit.ts';
 import { retractIncidents } from '#practices/technology/incidents/retraction/retract-incidents.action.ts';
 import type { Agency } from '#trust/agencies/agency.ts';
 import { DEMO_ACTOR, orThrow, type DemoTools } from './demo-tools.ts';

@@ -7,7 +7,7 @@ import { importBeats } from '#practices/engagement/beats/import-beats.action.ts'
 import { assignToBeat } from '#practices/engagement/teams/assign-to-beat.action.ts';
 import { importIncidents } from '#practices/technology/incidents/importing/import-incidents.action.ts';
 import { incidentMapping } from '#practices/technology/incidents/mapping/mapping.ts';
-import { DEFAULT_LIMIT } from '#practices/technology/incidents/importing/rejection-limit.ts';
+import { DEFAULT_LIMIT } from '#platform/imports/rejection-limit.ts';
 import { replaceStations } from '#practices/presence/stations/replace-stations.action.ts';
 import type { Result } from '#kernel/result.ts';
 import { parseDay } from '#kernel/time.ts';

@@ -8,7 +8,7 @@ import { parse } from 'csv-parse/sync';
 import { importBeats } from '#practices/engagement/beats/import-beats.action.ts';
 import { importIncidents } from '#practices/technology/incidents/importing/import-incidents.action.ts';
 import { readMapping } from '#practices/technology/incidents/mapping/read-mapping.action.ts';
-import { DEFAULT_LIMIT } from '#practices/technology/incidents/importing/rejection-limit.ts';
+import { DEFAULT_LIMIT } from '#platform/imports/rejection-limit.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Day } from '#kernel/time.ts';
 import type { Database } from '#platform/postgres/database.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importIncidents } from '#practices/technology/incidents/importing/import-incidents.action.ts';
 import { incidentMapping } from '#practices/technology/incidents/mapping/mapping.ts';
-import { DEFAULT_LIMIT } from '#practices/technology/incidents/importing/rejection-limit.ts';
+import { DEFAULT_LIMIT } from '#platform/imports/rejection-limit.ts';
 import type { Database } from '#platform/postgres/database.ts';
 import { type MarkedAgency, NOW } from '../abuse/marked-agency.ts';
 

@@ -15,20 +15,19 @@ import {
   type DayFormat,
   type ImportDays,
   type StaffConversion,
-  type StaffRejectionLimit,
   type StaffRole,
 } from './staff-import.ts';
 import { decideImport, type DecidedImport } from './staff-import.rules.ts';
 import { readKnownStaff } from './read-known-staff.action.ts';
-import { mayImportStaff } from './staff-limits.rules.ts';
 import type { AfterLeaving } from './staff.ts';
+import { mayImport, type RejectionLimit } from '#platform/imports/rejection-limit.ts';
 
 export interface StaffToImport extends ImportDays {
   readonly path: string;
   /** Columns that were named; the others are guessed by their usual names. */
   readonly columns: Readonly<Partial<Record<StaffRole, string>>>;
   readonly dayFormat: DayFormat;
-  readonly limit: StaffRejectionLimit;
+  readonly limit: RejectionLimit;
   readonly actorId: string;
   /** PEELIAN_HOME: refused rows are listed below it. */
   readonly home: string;
@@ -77,7 +76,7 @@ export async function importStaff(
   const { readCount, files } = read.value;
   const rejectedCount = read.value.rejectedCount + (decided?.refused.length ?? 0);
   const tooLong = { code: 'staff-import-too-long', parameters: { rows: STAFF_ROWS_MAX } };
-  const refusal = decided ? mayImportStaff({ readCount, rejectedCount }, request.limit) : tooLong;
+  const refusal = decided ? mayImport({ readCount, rejectedCount }, request.limit) : tooLong;
   if (!decided || refusal)
     return notImported([refusal ?? tooLong], { readCount, rejectedCount, rejectsFile });
   const openWork = await keepImportedStaff(work, decided.persons, request);

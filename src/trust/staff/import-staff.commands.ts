@@ -19,16 +19,9 @@ import {
   type NoStaffImported,
   type StaffToImport,
 } from './import-staff.action.ts';
-import {
-  DEFAULT_STAFF_LIMIT,
-  isDayFormat,
-  sharePercent,
-  STAFF_ROLES,
-  type DayFormat,
-  type StaffRejectionLimit,
-  type StaffRole,
-} from './staff-import.ts';
+import { isDayFormat, STAFF_ROLES, type DayFormat, type StaffRole } from './staff-import.ts';
 import type { AfterLeaving } from './staff.ts';
+import { limitOf, type RejectionLimit } from '#platform/imports/rejection-limit.ts';
 
 const text = { type: 'string', multiple: false } as const;
 
@@ -110,7 +103,7 @@ function pathOf(positionals: readonly string[]): Result<string> {
 interface Orders {
   readonly columns: Readonly<Partial<Record<StaffRole, string>>>;
   readonly dayFormat: DayFormat;
-  readonly limit: StaffRejectionLimit;
+  readonly limit: RejectionLimit;
   readonly effective: Day | undefined;
 }
 
@@ -129,15 +122,6 @@ function ordersOf(values: Values): Result<Orders> {
   if (!isDayFormat(dayFormat) || !limit.ok || !columns.ok || refusals.length > 0)
     return refused(refusals);
   return done({ columns: columns.value, dayFormat, limit: limit.value, effective });
-}
-
-function limitOf(values: Values): Result<StaffRejectionLimit> {
-  const percent = values['max-rejected'];
-  if (values['all-or-nothing']) return done('none');
-  if (percent === undefined) return done(DEFAULT_STAFF_LIMIT);
-  const shareMax = sharePercent(percent);
-  if (shareMax !== undefined) return done({ shareMax });
-  return refusedFor('percent-not-understood', { parameters: { text: percent } });
 }
 
 /** `--column unit=Destino`, for names that are not the usual ones. */

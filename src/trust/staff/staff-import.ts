@@ -74,17 +74,5 @@ export interface ImportDays {
   readonly effective: Day;
 }
 
-/** How many bad rows an import bears. */
-export type StaffRejectionLimit = { readonly shareMax: number } | 'none';
-
-export const DEFAULT_STAFF_LIMIT: StaffRejectionLimit = { shareMax: 0.05 };
-
 /** Rows of a file that one import takes into memory to look at them together. */
 export const STAFF_ROWS_MAX = 250_000;
-
-/** "5%" is 0.05; undefined for anything but a percentage from 0 to 100. */
-export function sharePercent(text: string): number | undefined {
-  const [, number] = /^\s*(\d{1,3}(?:\.\d+)?)\s*%?\s*$/.exec(text) ?? [];
-  const share = number === undefined ? Number.NaN : Number(number) / 100;
-  return share >= 0 && share <= 1 ? share : undefined;
-}

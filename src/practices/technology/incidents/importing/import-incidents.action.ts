@@ -8,7 +8,6 @@ import { openRejectsFile } from '#platform/imports/rejects-file.ts';
 import { raiseContentVersion } from '#platform/postgres/content-version.ts';
 import type { RolePool } from '#platform/postgres/pool.ts';
 import { withinAgency, type Work } from '#platform/postgres/unit-of-work.ts';
-import { mayImport } from './import-limits.rules.ts';
 import type { ConversionStatistics } from '../incident.ts';
 import { incidentArrivalStore } from './incident-arrivals.store.ts';
 import { incidentMergeStore } from './incident-merge.store.ts';
@@ -17,7 +16,7 @@ import { saveSource } from './save-source.action.ts';
 import { rebuildCounts } from '../figures/rebuild-counts.action.ts';
 import type { IncidentMapping } from '../mapping/mapping.ts';
 import { receiveIncidents, type Received } from './receive-incidents.action.ts';
-import type { RejectionLimit } from './rejection-limit.ts';
+import { mayImport, type RejectionLimit } from '#platform/imports/rejection-limit.ts';
 import { listSuperseded, type Superseded } from './list-superseded.action.ts';
 
 export interface IncidentsToImport {

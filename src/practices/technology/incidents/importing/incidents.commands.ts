@@ -12,7 +12,7 @@ import { findSavedMapping } from '../mapping/find-saved-mapping.action.ts';
 import { readMapping } from '../mapping/read-mapping.action.ts';
 import { suggest } from '../suggestion/suggestion.commands.ts';
 import { retract, type RetractionOrder } from '../retraction/retraction.commands.ts';
-import { DEFAULT_LIMIT, parsePercent, type RejectionLimit } from './rejection-limit.ts';
+import { limitOf, type RejectionLimit } from '#platform/imports/rejection-limit.ts';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -102,21 +102,6 @@ const savedMappings = (worker: RolePool, agency: Result<Agency>) => async (sourc
 
 const refusalsOf = (result: Result<unknown>): readonly Refusal[] =>
   result.ok ? [] : result.refusal;
-
-interface LimitFlags {
-  readonly 'max-rejected'?: string | undefined;
-  readonly 'all-or-nothing'?: boolean | undefined;
-}
-
-function limitOf(flags: LimitFlags): Result<RejectionLimit> {
-  if (flags['all-or-nothing']) return done('none');
-  const percent = flags['max-rejected'];
-  if (percent === undefined) return done(DEFAULT_LIMIT);
-  const shareMax = parsePercent(percent);
-  return shareMax === undefined
-    ? refusedFor('percent-not-understood', { parameters: { text: percent } })
-    : done({ shareMax });
-}
 
 async function carryOut(order: Order, tools: CommandTools): Promise<number> {
   const { agency, paths, mapping, limit } = order;

@@ -2,7 +2,7 @@
 import { databaseAt } from '#platform/postgres/database.ts';
 import { addressIn, type TestCluster } from '#platform/postgres/test-database.ts';
 import { importIncidents } from './import-incidents.action.ts';
-import { DEFAULT_LIMIT } from './rejection-limit.ts';
+import { DEFAULT_LIMIT } from '#platform/imports/rejection-limit.ts';
 import { readMapping } from '../mapping/read-mapping.action.ts';
 
 export interface Interrupted {
