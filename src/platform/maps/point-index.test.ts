@@ -76,4 +76,23 @@ describe('gathered points', () => {
     expect(at?.every((side) => Number(side) >= 0 && Number(side) < EXTENT)).toBe(true);
     expect(found?.tags).toMatchObject({ theft: 2, count: 2, id: 7 });
   });
+
+  it('have a box around nearly all of them, and none without any', () => {
+    const at = (longitude: number): CountedPoint => ({
+      at: [longitude, 39.95],
+      counts: new Map([['theft', 1]]),
+      tags: {},
+    });
+    expect(indexPoints([]).bounds).toBeUndefined();
+    const alone = indexPoints([at(-75.1)]).bounds ?? [];
+    expect(alone.map((edge) => edge.toFixed(3))).toEqual([
+      '-75.105',
+      '39.945',
+      '-75.095',
+      '39.955',
+    ]);
+    const city = Array.from({ length: 300 }, (_, place) => at(-75.1 + (place % 10) / 100));
+    const [west = 0, , east = 0] = indexPoints([...city, at(0)]).bounds ?? [];
+    expect([west, east].map((edge) => edge.toFixed(3))).toEqual(['-75.105', '-75.005']);
+  });
 });

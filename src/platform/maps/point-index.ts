@@ -27,6 +27,8 @@ export interface PointIndex {
   readonly size: number;
   /** All points and kinds together. */
   readonly count: number;
+  /** A box around nearly all: the last hundredth on each side may be somebody's slip. */
+  readonly bounds: Bounds | undefined;
   /** The point whose tag `id` this is. */
   point(id: number): CountedPoint | undefined;
   /** Each gathering lies in one tile only, so that tiles can be added up. */
@@ -37,6 +39,23 @@ export interface PointIndex {
 
 /** Px on a map of 512 px tiles. Circles are at most 48 px wide. */
 const RADIUS = 44;
+
+/** Half a kilometer or so: a single point needs surroundings, too. */
+const SURROUNDINGS_DEGREES = 0.005;
+const LEFT_OUT_SHARE = 0.01;
+
+function boundsOfMost(points: readonly CountedPoint[]): Bounds | undefined {
+  const ends = (side: 0 | 1) => {
+    const sorted = points.map(({ at }) => at[side]).toSorted((a, b) => a - b);
+    const left = Math.floor(sorted.length * LEFT_OUT_SHARE);
+    return [sorted[left], sorted[sorted.length - 1 - left]] as const;
+  };
+  const [[west, east], [south, north]] = [ends(0), ends(1)];
+  if (west === undefined || east === undefined || south === undefined || north === undefined)
+    return undefined;
+  const more = SURROUNDINGS_DEGREES;
+  return [west - more, south - more, east + more, north + more];
+}
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -66,6 +85,7 @@ export function indexPoints(points: readonly CountedPoint[]): PointIndex {
   );
   return {
     size: points.length,
+    bounds: boundsOfMost(points),
     count: points.reduce((sum, { counts }) => sum + totalOf(counts.values()), 0),
     point: (id) => points.find(({ tags }) => tags['id'] === id),
     tile: ({ z, x, y }) =>

@@ -31,12 +31,19 @@ export interface MappedAgency {
 
 export type Answer = Awaited<ReturnType<WebApp['inject']>>;
 
+interface ExampleCity {
+  readonly slug: string;
+  readonly home: string;
+  readonly count: number;
+  readonly hasBeats?: boolean;
+}
+
 export async function mappedAgency(
   database: Database,
-  { slug, home, count }: { readonly slug: string; readonly home: string; readonly count: number },
+  { slug, home, count, hasBeats = true }: ExampleCity,
 ): Promise<MappedAgency> {
   const agency = await addAgency(database, slug);
-  await addBeats(database, agency);
+  if (hasBeats) await addBeats(database, agency);
   const portal = await portalOn(database, { now: () => TODAY });
   const host = `${slug}.localhost`;
   const mapped: MappedAgency = {
@@ -44,7 +51,10 @@ export async function mappedAgency(
     portal,
     async bring(rows, name) {
       const path = await writeExample(home, `${name}.csv`, rows);
-      const mapping = await writeExample(home, 'records.mapping.json', MAPPING);
+      // Without beats there are only points that a source had masked itself.
+      const mapping = hasBeats
+        ? await writeExample(home, 'records.mapping.json', MAPPING)
+        : 'philadelphia';
       const flags = ['--agency', slug, '--mapping', mapping];
       const { exitCode, said } = await runImport(database, home, [path, ...flags]);
       if (exitCode !== 0) throw new Error(said.join('\n'));

@@ -219,3 +219,20 @@ describe('a corrected record', () => {
       .toContain('Corrected on June 1, 2019');
   });
 });
+
+it('an agency without beats has its map where its points lie', async () => {
+  const unbound = await mappedAgency(database, {
+    slug: 'unbound',
+    home,
+    count: 300,
+    hasBeats: false,
+  });
+  const { payload } = await unbound.ask('/map?month=2018-05');
+  await unbound.portal.close();
+  const bounds = /data-bounds="([^"]+)"/.exec(payload)?.[1]?.split(',').map(Number) ?? [];
+  const [west = 0, south = 0, east = 0, north = 0] = bounds;
+  expect(bounds).toHaveLength(4);
+  expect(west < -75.1 && east > -75.1 && east - west < 2).toBe(true);
+  expect(south < 39.95 && north > 39.95 && north - south < 2).toBe(true);
+  expect(circleCounts(payload).length).toBeGreaterThan(0);
+});

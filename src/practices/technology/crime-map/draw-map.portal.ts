@@ -21,6 +21,8 @@ const PHONE = { width: 390, height: 416 };
 export interface View {
   readonly beatCode: string | undefined;
   readonly place: MapPlace | undefined;
+  /** Where the points lie, for an agency without beats. */
+  readonly around: Bounds | undefined;
 }
 
 export interface Dot {
@@ -38,6 +40,9 @@ const BEAT_SHARE = 0.46;
 const STREETS_FROM_ZOOM = 11;
 const LANES_FROM_ZOOM = 13.5;
 
+/** What is shown where nothing says where the agency is. */
+const WORLD: Bounds = [-170, -60, 170, 70];
+
 /** Costs some milliseconds: keep it as long as base map and beats are the same. */
 export function drawGround(
   base: BaseMap | undefined,
@@ -46,7 +51,8 @@ export function drawGround(
 ): PreparedMap {
   const areas = beats.map(areaOf);
   const focus = focusOf(view, beats);
-  const shown = focus ? [focus] : areas.map(({ shape }) => shape);
+  const whole = areas.map(({ shape }) => shape);
+  const shown = focus ? [focus] : whole.length > 0 ? whole : [boxShape(view.around ?? WORLD)];
   const zoom = view.place?.zoom ?? (view.beatCode === undefined ? 12 : 13.5);
   return prepareMap({
     base: layersOf(base, zoom),

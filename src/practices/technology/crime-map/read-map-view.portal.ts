@@ -1,4 +1,5 @@
 /** Reads everything that one view of the map shows. */
+import type { Bounds } from '#kernel/place.ts';
 import type { BeatSummary } from '#practices/engagement/beats/list-beats.action.ts';
 import type { IncidentFilter } from '#practices/technology/incidents/publication/published-incident.ts';
 import type { PointIndex } from '#platform/maps/point-index.ts';
@@ -30,8 +31,11 @@ export async function readMapView(
   const filter = filterOf(request, month);
   const skip = (request.page - 1) * ROWS;
   const { kinds, order } = request;
+  const around = beats.length === 0 ? points.bounds : undefined;
   const [map, listed, rates, sources, corrections, version] = await Promise.all([
-    memory.drawing(visit, drawingKey(request), () => drawGround(base, beats, request)),
+    memory.drawing(visit, drawingKey(request, around), () =>
+      drawGround(base, beats, { ...request, around }),
+    ),
     reads.list(visit, { filter, order, skip }),
     reads.rates(visit, { month, kinds }),
     reads.sources(visit),
@@ -54,8 +58,8 @@ export const filterOf = (
   ...(pointId !== undefined && { pointIds: [pointId] }),
 });
 
-const drawingKey = ({ place, beatCode }: MapRequest): string =>
-  [place ? placeText(place) : '', beatCode ?? ''].join(' ');
+const drawingKey = ({ place, beatCode }: MapRequest, around: Bounds | undefined): string =>
+  [place ? placeText(place) : '', beatCode ?? '', around?.join() ?? ''].join(' ');
 
 /** Unknown as soon as it is unknown for one beat. */
 const residentsOf = (beats: readonly BeatSummary[]): number | null =>
